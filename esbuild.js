@@ -1,0 +1,97 @@
+// Builds the extension, and the scripts and tests beside it, into dist/.
+//   node esbuild.js [extension] [scripts] [tests] [--production] [--watch]
+// Without a name all three are built.
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+const { Ajv, _ } = require("ajv");
+const standaloneCode = require("ajv/dist/standalone").default;
+const esbuild = require("esbuild");
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+/**
+ * Turns `import … from "…/campaign.schema.json?compiled"` into the validator Ajv generates from that schema, so
+ * that nothing is compiled when the extension starts. The formats are ours: src/campaign/formats.ts.
+ */
+const compiledSchema = {
+  name: "compiled-schema",
+  setup(build) {
+    build.onResolve({ filter: /\.schema\.json\?compiled$/ }, ({ path: request, resolveDir }) => ({
+      path: path.resolve(resolveDir, request.replace(/\?compiled$/, "")),
+      namespace: "compiled-schema",
+    }));
+    // Ajv's generated code needs these at run time; they are bundled even where packages stay outside.
+    build.onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path: request }) => ({ path: require.resolve(request) }));
+    build.onLoad({ filter: /.*/, namespace: "compiled-schema" }, ({ path: file }) => ({
+      contents: compile(JSON.parse(fs.readFileSync(file, "utf8"))),
+      resolveDir: __dirname,
+      watchFiles: [file],
+    }));
+  },
+};
+
+/** The JavaScript of a module whose default export is the validator for this schema. */
+function compile(schema) {
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    strict: true,
+    code: { source: true, esm: true, optimize: 2, formats: _`formats` },
+    formats: { uuid: true, "uuid-or-empty": true, "date-time": true },
+  });
+  ajv.addVocabulary(["markdownDescription", "markdownEnumDescriptions", "x-outbox-any-json", "x-outbox-response-only"]);
+  return `import { formats } from "./src/campaign/formats.ts";\n${standaloneCode(ajv, ajv.compile(schema))}`;
+}
+
+const common = {
+  bundle: true,
+  logLevel: "warning",
+  plugins: [compiledSchema],
+  platform: "node",
+  target: "node20",
+};
+
+const extension = {
+  ...common,
+  entryPoints: ["src/extension.ts"],
+  outfile: "dist/extension.js",
+  format: "cjs",
+  external: ["vscode"],
+  minify: production,
+  sourcemap: production ? false : "linked",
+};
+
+const esm = { ...common, format: "esm", packages: "external", sourcemap: "inline", outExtension: { ".js": ".mjs" } };
+
+const scripts = { ...esm, entryPoints: ["scripts/*.ts"], outdir: "dist/scripts" };
+
+const builds = {
+  extension: [extension],
+  scripts: [scripts],
+  tests: [
+    { ...esm, entryPoints: ["test/{campaign,outbox,creation,sandbox,syntaxes}/**/*.test.ts", "test/ui/run.ts"], outbase: "test", outdir: "dist/test" },
+    {
+      ...common,
+      entryPoints: ["test/editor/index.ts"],
+      outfile: "dist/test/editor/index.js",
+      format: "cjs",
+      external: ["vscode", "mocha"],
+      sourcemap: "inline",
+    },
+  ],
+};
+
+async function main() {
+  const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+  const wanted = (named.length > 0 ? named : Object.keys(builds)).flatMap((name) => builds[name]);
+  if (watch) {
+    for (const options of wanted) await (await esbuild.context(options)).watch();
+  } else {
+    await Promise.all(wanted.map((options) => esbuild.build(options)));
+  }
+}
+
+main().catch(() => process.exit(1));

@@ -1,0 +1,31 @@
+import type { TextRange } from "./text.ts";
+
+/** The stable names of the rules, as users see them beside a problem. */
+export type ProblemCode =
+  | "yaml-syntax"
+  | "duplicate-key"
+  | "multiple-documents"
+  | "not-a-mapping"
+  | "unknown-key"
+  | "missing-key"
+  | "wrong-type"
+  | "invalid-value"
+  | "invalid-format"
+  | "too-long"
+  | "too-short"
+  | "read-only-key"
+  | "unknown-timezone"
+  | "duplicate-sender"
+  | "alias-expansion";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** Something to say about a campaign file, and exactly where. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: TextRange;
+  /** Another place that explains this one, such as the first of two equal keys. */
+  readonly related?: { readonly message: string; readonly range: TextRange };
+}
