@@ -1,0 +1,30 @@
+import type { Problem } from "./problem.ts";
+import type { Campaign } from "./read-campaign.ts";
+import type { Rule } from "./rules/rule.ts";
+import { checkDuplicateKeys } from "./rules/check-duplicate-keys.ts";
+import { checkDuplicateSenders } from "./rules/check-duplicate-senders.ts";
+import { checkFields } from "./rules/check-fields.ts";
+import { checkJson } from "./rules/check-json.ts";
+import { checkShape } from "./rules/check-shape.ts";
+import { checkTimeZone } from "./rules/check-time-zone.ts";
+
+const rules: readonly Rule[] = [
+  checkShape,
+  checkDuplicateKeys,
+  checkFields,
+  checkJson,
+  checkTimeZone,
+  checkDuplicateSenders,
+];
+
+/** Everything there is to say about a campaign file, in the order of the text. */
+export function findProblems(campaign: Campaign): Problem[] {
+  const problems = [...campaign.syntax, ...campaign.aliases.problems];
+  for (const rule of rules) problems.push(...rule(campaign));
+  return problems.sort((one, other) => one.range.start - other.range.start);
+}
+
+/** Whether any of the problems keeps the campaign from being created. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}

@@ -1,0 +1,82 @@
+import { type CST, Composer, type Document, Parser, type ParsedNode, type YAMLError } from "yaml";
+import type { TextRange } from "./text.ts";
+
+/** A YAML stream as its parser sees it: the first document, and what is wrong with the text. */
+export interface YamlStream {
+  /** The top node of the first document; null when it has no content. */
+  readonly root: ParsedNode | null;
+  readonly errors: readonly YAMLError[];
+  /** The `---` (or, without one, the first character) of a second document. */
+  readonly secondDocument?: TextRange;
+  /** A `%YAML` directive that asks for a version other than 1.2. */
+  readonly wrongVersion?: TextRange;
+  /** Where the nesting goes deeper than is read; then nothing is read at all. */
+  readonly tooDeep?: TextRange;
+}
+
+/** How deep a file may nest. The parser's own recursion ends the process somewhere past a few thousand levels. */
+export const maximumDepth = 100;
+
+/** Parses any text as YAML 1.2 with its core schema; never throws. Offsets are those of the text. */
+export function parseYaml(text: string): YamlStream {
+  const tokens = [...new Parser().parse(text)];
+  const tooDeep = findTooDeep(tokens);
+  if (tooDeep !== undefined) return { root: null, errors: [], tooDeep };
+  const [first, second] = new Composer(composerOptions).compose(tokens, true, text.length);
+  const secondDocument = second === undefined ? undefined : startOfSecondDocument(tokens, second.range[0]);
+  const wrongVersion = findWrongVersion(tokens);
+  return {
+    root: (first as Document.Parsed | undefined)?.contents ?? null,
+    errors: first === undefined ? [] : [...first.errors, ...first.warnings],
+    ...(secondDocument && { secondDocument }),
+    ...(wrongVersion && { wrongVersion }),
+  };
+}
+
+const composerOptions = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "silent",
+} as const;
+
+/** Walks the concrete syntax with a stack of its own: what is being looked for would overflow the call stack. */
+function findTooDeep(tokens: readonly CST.Token[]): TextRange | undefined {
+  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > maximumDepth) return { start: token.offset, end: token.offset + 1 };
+    for (const child of children(token)) {
+      if (child) open.push({ token: child, depth: isCollection(child) ? depth + 1 : depth });
+    }
+  }
+  return undefined;
+}
+
+function isCollection(token: CST.Token): boolean {
+  return "items" in token;
+}
+
+function children(token: CST.Token): (CST.Token | null | undefined)[] {
+  if (token.type === "document") return [token.value];
+  if (!("items" in token)) return [];
+  return token.items.flatMap((item) => [item.key, item.value]);
+}
+
+function startOfSecondDocument(tokens: readonly CST.Token[], contentStart: number): TextRange {
+  const second = tokens.filter((token) => token.type === "document")[1];
+  const marker = second?.start.find((token) => token.type === "doc-start");
+  const start = marker?.offset ?? second?.value?.offset ?? contentStart;
+  return { start, end: start + (marker?.source.length ?? 1) };
+}
+
+function findWrongVersion(tokens: readonly CST.Token[]): TextRange | undefined {
+  for (const token of tokens) {
+    if (token.type === "directive" && /^%YAML(?!\s+1\.2\s*$)/.test(token.source)) {
+      return { start: token.offset, end: token.offset + token.source.length };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import { isSeq, type ParsedNode } from "yaml";
+import { plainValue } from "../plain-value.ts";
+import { nodeRange } from "../read-campaign.ts";
+import type { TextRange } from "../text.ts";
+import type { Rule } from "./rule.ts";
+
+/** No sender is listed twice, whatever its case and whether or not by an alias. */
+export const checkDuplicateSenders: Rule = function* ({ text, entries, aliases }) {
+  const node = entries.find(({ key }) => key === "sender_identity_ids")?.node ?? null;
+  const list = node && (aliases.targets.get(node) ?? node);
+  if (!isSeq<ParsedNode>(list)) return;
+  const seen = new Map<string, TextRange>();
+  for (const item of list.items) {
+    const id = plainValue(item, aliases);
+    if (typeof id !== "string" || id === "") continue;
+    const range = nodeRange(text, item);
+    const first = seen.get(id.toLowerCase());
+    if (first === undefined) {
+      seen.set(id.toLowerCase(), range);
+      continue;
+    }
+    yield {
+      code: "duplicate-sender",
+      severity: "warning",
+      message: "This sender is already in the list. Remove one of the two.",
+      range,
+      related: { message: "The sender stands here first.", range: first },
+    };
+  }
+};

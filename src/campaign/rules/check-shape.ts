@@ -1,0 +1,34 @@
+import { isMap } from "yaml";
+import type { Problem } from "../problem.ts";
+import { nodeRange } from "../read-campaign.ts";
+import { fieldSchema, requiredFields } from "../schema.ts";
+import type { TextRange } from "../text.ts";
+import type { Rule } from "./rule.ts";
+
+/** The file is one mapping, and the keys every campaign needs are in it. */
+export const checkShape: Rule = function* ({ text, root, entries, syntax }) {
+  if (root !== null && !isMap(root)) {
+    yield {
+      code: "not-a-mapping",
+      severity: "error",
+      message: "A campaign is written as lines of `key: value`, such as `name: Spring launch`.",
+      range: nodeRange(text, root),
+    };
+    return;
+  }
+  // Behind a quote or bracket that is never closed any key may be hidden: then nothing is known to be missing.
+  const mayHide = (root === null || root.flow) && syntax.some(({ code }) => code === "yaml-syntax");
+  if (mayHide) return;
+  const place: TextRange = entries[0]?.keyRange ?? (root ? nodeRange(text, root) : { start: 0, end: 0 });
+  const present = new Set(entries.map(({ key }) => key));
+  for (const field of requiredFields) if (!present.has(field)) yield missing(field, place);
+};
+
+function missing(field: string, range: TextRange): Problem {
+  return {
+    code: "missing-key",
+    severity: "error",
+    message: `\`${field}\` is missing. ${fieldSchema(field)?.description ?? ""}`.trimEnd(),
+    range,
+  };
+}

@@ -1,0 +1,77 @@
+import { isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
+import { explainSyntaxError } from "./explain-syntax-error.ts";
+import { maximumDepth, type YamlStream } from "./parse-yaml.ts";
+import type { Problem } from "./problem.ts";
+import type { TextRange } from "./text.ts";
+
+/**
+ * What the parser found wrong in a stream, at most one problem a line: what follows on the same line is mostly an
+ * echo of the first. `offset` is where the parsed part begins in `text`.
+ */
+export function syntaxProblems(text: string, stream: YamlStream, offset = 0): Problem[] {
+  const problems = new Map<number, Problem>();
+  for (const error of stream.errors) {
+    const range = withinLine(text, errorRange(error, stream, offset));
+    const line = text.lastIndexOf("\n", range.start - 1);
+    if (!problems.has(line)) problems.set(line, syntaxProblem(explainSyntaxError(error), range, error.code));
+  }
+  return [...problems.values()];
+}
+
+/** What is wrong with the stream as a whole, apart from its parser's errors. */
+export function streamProblems(text: string, stream: YamlStream): Problem[] {
+  const problems: Problem[] = [];
+  if (stream.tooDeep) {
+    const message = `This nests deeper than ${maximumDepth} levels. No campaign needs that; is a bracket out of place?`;
+    problems.push(syntaxProblem(message, withinLine(text, stream.tooDeep)));
+  }
+  if (stream.wrongVersion) {
+    const message = "Campaign files are read as YAML 1.2. Remove this line.";
+    problems.push(syntaxProblem(message, withinLine(text, stream.wrongVersion)));
+  }
+  if (stream.secondDocument) {
+    problems.push({
+      code: "multiple-documents",
+      severity: "error",
+      message: "A second document begins here. A file holds one campaign: move what follows to a file of its own.",
+      range: withinLine(text, stream.secondDocument),
+    });
+  }
+  return problems;
+}
+
+/** Reserved directives are the one thing YAML only asks to be warned of (YAML 1.2.2, section 6.8). */
+function syntaxProblem(message: string, range: TextRange, code?: YAMLError["code"]): Problem {
+  return { code: "yaml-syntax", severity: code === "BAD_DIRECTIVE" ? "warning" : "error", message, range };
+}
+
+/** Where the error is: for a quote or bracket that is never closed, where it opens and not where the text ends. */
+function errorRange({ pos, message }: YAMLError, { root }: YamlStream, offset: number): TextRange {
+  const opened = /closing|^Flow/.test(message) ? findOpening(root, pos[0]) : undefined;
+  return { start: offset + (opened ?? pos[0]), end: offset + pos[1] };
+}
+
+/** Where the innermost quote or bracket begins that ends here. */
+function findOpening(root: YamlStream["root"], end: number): number | undefined {
+  let start: number | undefined;
+  visit(root, (_key, node) => {
+    if (!isNode(node) || !node.range || node.range[1] !== end) return;
+    const opens = isCollection(node) ? node.flow : isScalar(node) && node.type?.startsWith("QUOTE_");
+    if (opens) start = node.range[0];
+  });
+  return start;
+}
+
+/**
+ * The part of a range that lies in the line it begins in, or in the last line before it that has content; at least
+ * one character wherever the text has one. A range of nothing but spaces becomes the rest of its line.
+ */
+export function withinLine(text: string, { start, end }: TextRange): TextRange {
+  const before = text.slice(0, start + 1).trimEnd().length;
+  const first = start < text.length && !/[\r\n]/.test(text.charAt(start)) ? start : Math.max(before - 1, 0);
+  const line = /^[^\r\n]*/.exec(text.slice(first))?.[0].trimEnd() ?? "";
+  const spaces = /^ */.exec(text.slice(first, Math.max(end, first + 1)))?.[0].length ?? 0;
+  const onlySpaces = spaces >= end - first && spaces < line.length;
+  if (onlySpaces) return { start: first + spaces, end: first + line.length };
+  return { start: first, end: Math.min(Math.max(end, first + 1), first + Math.max(line.length, 1), text.length) };
+}

@@ -1,0 +1,64 @@
+/** What is known of a text that should name a time zone. */
+export type ZoneCheck = { readonly known: true; readonly spelling: string } | { readonly known: false };
+
+/**
+ * The old names that `Intl` accepts and does not list, of the tz database's file `backward` and of those areas that
+ * keep abbreviations, in their right spelling. Names in any other case are found by it.
+ */
+const oldNames =
+  "Africa/Asmera Africa/Timbuktu America/Argentina/ComodRivadavia America/Atka America/Buenos_Aires America/Catamarca " +
+  "America/Coral_Harbour America/Cordoba America/Ensenada America/Fort_Wayne America/Godthab America/Indianapolis " +
+  "America/Jujuy America/Knox_IN America/Kralendijk America/Louisville America/Lower_Princes America/Marigot " +
+  "America/Mendoza America/Montreal America/Nipigon America/Pangnirtung America/Porto_Acre America/Rainy_River " +
+  "America/Rosario America/Santa_Isabel America/Shiprock America/St_Barthelemy America/Thunder_Bay America/Virgin " +
+  "America/Yellowknife Antarctica/South_Pole Arctic/Longyearbyen Asia/Ashkhabad Asia/Calcutta Asia/Choibalsan " +
+  "Asia/Chongqing Asia/Chungking Asia/Dacca Asia/Harbin Asia/Istanbul Asia/Kashgar Asia/Katmandu Asia/Macao " +
+  "Asia/Rangoon Asia/Saigon Asia/Tel_Aviv Asia/Thimbu Asia/Ujung_Pandang Asia/Ulan_Bator Atlantic/Faeroe " +
+  "Atlantic/Jan_Mayen Australia/ACT Australia/Canberra Australia/Currie Australia/LHI Australia/NSW Australia/North " +
+  "Australia/Queensland Australia/South Australia/Tasmania Australia/Victoria Australia/West Australia/Yancowinna " +
+  "Brazil/Acre Brazil/DeNoronha Brazil/East Brazil/West CET CST6CDT Canada/Atlantic Canada/Central Canada/Eastern " +
+  "Canada/Mountain Canada/Newfoundland Canada/Pacific Canada/Saskatchewan Canada/Yukon Chile/Continental " +
+  "Chile/EasterIsland Cuba EET EST EST5EDT Egypt Eire Etc/GMT Etc/GMT+0 Etc/GMT+1 Etc/GMT+10 Etc/GMT+11 Etc/GMT+12 " +
+  "Etc/GMT+2 Etc/GMT+3 Etc/GMT+4 Etc/GMT+5 Etc/GMT+6 Etc/GMT+7 Etc/GMT+8 Etc/GMT+9 Etc/GMT-0 Etc/GMT-1 Etc/GMT-10 " +
+  "Etc/GMT-11 Etc/GMT-12 Etc/GMT-13 Etc/GMT-14 Etc/GMT-2 Etc/GMT-3 Etc/GMT-4 Etc/GMT-5 Etc/GMT-6 Etc/GMT-7 Etc/GMT-8 " +
+  "Etc/GMT-9 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/UTC Etc/Universal Etc/Zulu Europe/Belfast Europe/Bratislava " +
+  "Europe/Busingen Europe/Guernsey Europe/Isle_of_Man Europe/Jersey Europe/Kiev Europe/Mariehamn Europe/Nicosia " +
+  "Europe/Podgorica Europe/San_Marino Europe/Tiraspol Europe/Uzhgorod Europe/Vatican Europe/Zaporozhye GB GB-Eire GMT " +
+  "GMT+0 GMT-0 GMT0 Greenwich HST Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya MET MST MST7MDT " +
+  "Mexico/BajaNorte Mexico/BajaSur Mexico/General NZ NZ-CHAT Navajo PRC PST8PDT Pacific/Enderbury Pacific/Johnston " +
+  "Pacific/Ponape Pacific/Samoa Pacific/Truk Pacific/Yap Poland Portugal ROC ROK Singapore Turkey UCT UTC US/Alaska " +
+  "US/Aleutian US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii US/Indiana-Starke US/Michigan US/Mountain " +
+  "US/Pacific US/Samoa Universal W-SU WET Zulu";
+
+/** The zone names to offer: those `Intl` lists on this host, and UTC, in alphabetical order. */
+export function listTimeZones(): string[] {
+  return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])].sort();
+}
+
+/** The right spelling of each name by its lower-case form. Made when first asked for: `Intl` takes its time. */
+const spellings = once(() => new Map([...oldNames.split(" "), ...listTimeZones()].map((zone) => [zone.toLowerCase(), zone])));
+
+/**
+ * Whether the host's `Intl` knows this name, and how it is spelled: old names are valid, offsets such as `+02:00`
+ * are no names.
+ */
+export function checkZone(name: string): ZoneCheck {
+  const spelling = spellings().get(name.toLowerCase()) ?? name;
+  return isKnownToIntl(spelling) ? { known: true, spelling } : { known: false };
+}
+
+function isKnownToIntl(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The function, its answer made at the first call and kept. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
