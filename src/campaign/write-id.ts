@@ -1,0 +1,84 @@
+import { isMap, type Pair, type ParsedNode } from "yaml";
+import { isUuid } from "./formats.ts";
+import { plainValue } from "./plain-value.ts";
+import { type Campaign, type Entry, readCampaign } from "./read-campaign.ts";
+import { applyEdit, type TextEdit } from "./text.ts";
+import { writeRequest } from "./write-request.ts";
+
+/**
+ * The id a file carries: the value of its top-level `id`; undefined when there is none yet (no key, null or empty).
+ * Anything else that is written there counts, valid or not.
+ */
+export function idOf({ entries, aliases }: Campaign): string | undefined {
+  for (const { key, node } of entries) {
+    const value = key === "id" ? plainValue(node, aliases) : null;
+    if (value !== null && value !== "") return String(value);
+  }
+  return undefined;
+}
+
+/**
+ * The one edit that writes an id into a campaign file and changes nothing else: it fills an empty `id`, or else puts
+ * the key before the first one. A `comment` is put behind it. Undefined where no such edit can be made: the text is
+ * no mapping (any more), or it has an id.
+ */
+export function writeId(text: string, id: string, comment?: string): TextEdit | undefined {
+  const campaign = readCampaign(text);
+  if (!isUuid(id) || idOf(campaign) !== undefined) return undefined;
+  const remark = comment === undefined ? "" : ` # ${comment.replace(/\s+/g, " ")}`;
+  return candidates(campaign, id, remark).find((edit) => holdsOnlyTheId(campaign, edit, id));
+}
+
+/** Whether after this edit the file has this id, and is otherwise the same campaign. */
+function holdsOnlyTheId(before: Campaign, edit: TextEdit, id: string): boolean {
+  const after = readCampaign(applyEdit(before.text, edit));
+  const sameSyntax = after.syntax.length === before.syntax.length;
+  return sameSyntax && idOf(after) === id && writeRequest(after) === writeRequest(before);
+}
+
+/** The edits to try, the nicest first. Which of them fits can depend on anchors, tags and comments in odd places. */
+function candidates(campaign: Campaign, id: string, remark: string): TextEdit[] {
+  const { text, root, entries } = campaign;
+  const lineBreak = /\r?\n/.exec(text)?.[0] ?? "\n";
+  if (root === null) return [insert(text.length, `${/[^\n]$/.test(text) ? lineBreak : ""}id: ${id}${remark}${lineBreak}`)];
+  if (!isMap<ParsedNode, ParsedNode | null>(root)) return [];
+  const existing = entries.findIndex(({ key }) => key === "id");
+  const pair = root.items[existing];
+  const entry = entries[existing];
+  if (pair && entry) return fill(text, pair, entry, id + remark + (remark && root.flow ? lineBreak : ""), lineBreak);
+  return root.flow
+    ? insertInFlow(campaign, root.range[0] + 1, id, remark, lineBreak)
+    : [insertLine(text, entries[0]?.keyRange.start ?? 0, `id: ${id}${remark}`, lineBreak)];
+}
+
+function fill(
+  text: string,
+  { value }: Pair<ParsedNode, ParsedNode | null>,
+  { node, keyRange, valueRange }: Entry,
+  written: string,
+  lineBreak: string,
+): TextEdit[] {
+  if (node !== null) return [{ range: valueRange, text: written }];
+  if (value === null) return [": ", `${lineBreak}: `].map((colon) => insert(keyRange.end, colon + written));
+  return [insert(text.slice(0, value.range[0]).trimEnd().length, ` ${written}`)];
+}
+
+/** A line of its own before the line of the first key, indented like it. */
+function insertLine(text: string, keyStart: number, line: string, lineBreak: string): TextEdit {
+  const lineStart = text.lastIndexOf("\n", keyStart - 1) + 1;
+  const [before = "", indent = ""] = /^\uFEFF?( *)/.exec(text.slice(lineStart, keyStart)) ?? [];
+  return insert(lineStart + before.length, line + lineBreak + indent);
+}
+
+/** Before the first key, or, where that is part of something larger, right after the bracket. */
+function insertInFlow({ text, entries }: Campaign, open: number, id: string, remark: string, lineBreak: string): TextEdit[] {
+  const first = entries[0]?.keyRange.start;
+  if (first === undefined) return [insert(open, `id: ${id}${remark}${remark && lineBreak}`)];
+  const ownLine = /\n([ \t]*)$/.exec(text.slice(0, first));
+  const gap = remark || ownLine ? `${lineBreak}${ownLine?.[1] ?? ""}` : " ";
+  return [first, open].map((start) => insert(start, `id: ${id},${remark}${gap}`));
+}
+
+function insert(start: number, text: string): TextEdit {
+  return { range: { start, end: start }, text };
+}
