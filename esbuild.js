@@ -1,7 +1,6 @@
 // Builds the extension, and the scripts and tests beside it, into dist/.
 //   node esbuild.js [extension] [scripts] [tests] [--production] [--watch]
 // Without a name all three are built.
-"use strict";
 
 const fs = require("node:fs");
 const path = require("node:path");
@@ -24,7 +23,9 @@ const compiledSchema = {
       namespace: "compiled-schema",
     }));
     // Ajv's generated code needs these at run time; they are bundled even where packages stay outside.
-    build.onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path: request }) => ({ path: require.resolve(request) }));
+    build.onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path: request }) => ({
+      path: require.resolve(request),
+    }));
     build.onLoad({ filter: /.*/, namespace: "compiled-schema" }, ({ path: file }) => ({
       contents: compile(JSON.parse(fs.readFileSync(file, "utf8"))),
       resolveDir: __dirname,
@@ -33,7 +34,7 @@ const compiledSchema = {
   },
 };
 
-/** The JavaScript of a module whose default export is the validator for this schema. */
+/** The JavaScript of a module that exports the validator for this schema as `validate`. */
 function compile(schema) {
   const ajv = new Ajv({
     allErrors: true,
@@ -43,7 +44,12 @@ function compile(schema) {
     // Only their names matter here: the generated code calls those of src/campaign/formats.ts.
     formats: { uuid: () => true, "uuid-or-empty": () => true, "date-time": () => true },
   });
-  ajv.addVocabulary(["markdownDescription", "markdownEnumDescriptions", "x-outbox-any-json", "x-outbox-response-only"]);
+  ajv.addVocabulary([
+    "markdownDescription",
+    "markdownEnumDescriptions",
+    "x-outbox-any-json",
+    "x-outbox-response-only",
+  ]);
   return `import { formats } from "./src/campaign/formats.ts";\n${standaloneCode(ajv, ajv.compile(schema))}`;
 }
 
@@ -65,7 +71,13 @@ const extension = {
   sourcemap: production ? false : "linked",
 };
 
-const esm = { ...common, format: "esm", packages: "external", sourcemap: "inline", outExtension: { ".js": ".mjs" } };
+const esm = {
+  ...common,
+  format: "esm",
+  packages: "external",
+  sourcemap: "inline",
+  outExtension: { ".js": ".mjs" },
+};
 
 const scripts = { ...esm, entryPoints: ["scripts/*.ts"], outdir: "dist/scripts" };
 
@@ -73,7 +85,12 @@ const builds = {
   extension: [extension],
   scripts: [scripts],
   tests: [
-    { ...esm, entryPoints: ["test/{campaign,outbox,creation,sandbox,syntaxes}/**/*.test.ts", "test/ui/run.ts"], outbase: "test", outdir: "dist/test" },
+    {
+      ...esm,
+      entryPoints: ["test/{campaign,outbox,creation,sandbox,syntaxes}/**/*.test.ts", "test/ui/run.ts"],
+      outbase: "test",
+      outdir: "dist/test",
+    },
     {
       ...common,
       entryPoints: ["test/editor/index.ts"],

@@ -1,6 +1,6 @@
 /** The validator that esbuild.js generates from a JSON schema (Ajv's standalone code). */
 declare module "*.schema.json?compiled" {
   import type { ValidateFunction } from "ajv";
-  const validate: ValidateFunction;
-  export default validate;
+
+  export const validate: ValidateFunction;
 }

@@ -63,7 +63,11 @@ function proposeValues(cursor: ValueCursor, text: string): Completion[] {
   return field ? valuesOf(cursor.key, field).map((value) => proposeValue(value, cursor, text)) : [];
 }
 
-function proposeValue({ value, isText, documentation }: Value, cursor: ValueCursor, text: string): Completion {
+function proposeValue(
+  { value, isText, documentation }: Value,
+  cursor: ValueCursor,
+  text: string,
+): Completion {
   const written = isText ? `${cursor.quote}${value}${cursor.quote}` : value;
   return {
     label: value,
@@ -90,13 +94,17 @@ interface Value {
 
 /** The values a field is known to take, where there is a list of them. */
 function valuesOf(name: string, field: FieldSchema): Value[] {
-  if (name === "timezone") return listTimeZones().map((zone) => ({ value: zone, isText: true, documentation: "" }));
+  if (name === "timezone")
+    return listTimeZones().map((zone) => ({ value: zone, isText: true, documentation: "" }));
   const values = (field.enum ?? []).map((value, index) => ({
     value,
     isText: true,
     documentation: field.markdownEnumDescriptions?.[index] ?? "",
   }));
   const types = fieldTypes(field);
-  const literals = [...(types.includes("boolean") ? ["true", "false"] : []), ...(types.includes("null") ? ["null"] : [])];
+  const literals = [
+    ...(types.includes("boolean") ? ["true", "false"] : []),
+    ...(types.includes("null") ? ["null"] : []),
+  ];
   return [...values, ...literals.map((value) => ({ value, isText: false, documentation: "" }))];
 }

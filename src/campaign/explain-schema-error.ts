@@ -22,7 +22,10 @@ export function explainSchemaError(error: ErrorObject, subject: Subject): Explai
     case "additionalProperties":
       return explainKey(subject.key);
     case "type":
-      return { code: "wrong-type", message: `${sentenceStart(subject)}; it must be ${expected(field)}.${adviceOnType(subject, field)}` };
+      return {
+        code: "wrong-type",
+        message: `${sentenceStart(subject)}; it must be ${expected(field)}.${adviceOnType(subject, field)}`,
+      };
     case "enum":
       return { code: "invalid-value", message: `${sentenceStart(subject)}; it must be ${expected(field)}.` };
     case "format":
@@ -31,7 +34,10 @@ export function explainSchemaError(error: ErrorObject, subject: Subject): Explai
       return { code: "too-long", message: explainLength(subject, Number(error.params["limit"])) };
     case "minLength":
     case "pattern":
-      return { code: "too-short", message: `${nameOf(subject)} is blank; it must hold at least one visible character.` };
+      return {
+        code: "too-short",
+        message: `${nameOf(subject)} is blank; it must hold at least one visible character.`,
+      };
     default:
       return { code: "invalid-value", message: `${sentenceStart(subject)}, which Outbox does not take.` };
   }
@@ -45,12 +51,21 @@ function fieldOf({ key, index }: Subject): FieldSchema | undefined {
 function explainKey(key: string): Explained {
   const reason = responseOnlyReason(key);
   if (reason !== undefined) {
-    return { code: "read-only-key", message: `\`${key}\` cannot be set: Outbox would ignore it without a word. ${reason}` };
+    return {
+      code: "read-only-key",
+      message: `\`${key}\` cannot be set: Outbox would ignore it without a word. ${reason}`,
+    };
   }
   if (key === "<<") {
-    return { code: "unknown-key", message: "`<<` does not merge: YAML 1.2 has no merge key. Write the keys out." };
+    return {
+      code: "unknown-key",
+      message: "`<<` does not merge: YAML 1.2 has no merge key. Write the keys out.",
+    };
   }
-  return { code: "unknown-key", message: `\`${key}\` is no key of a campaign. The keys are ${listed(fieldNames, "and")}.` };
+  return {
+    code: "unknown-key",
+    message: `\`${key}\` is no key of a campaign. The keys are ${listed(fieldNames, "and")}.`,
+  };
 }
 
 function nameOf({ key, index }: Subject): string {
@@ -90,7 +105,8 @@ function expected(field: FieldSchema | undefined): string {
 
 /** What to do where the cure is not in the sentence already. */
 function adviceOnType({ value }: Subject, field: FieldSchema | undefined): string {
-  const takesText = field !== undefined && fieldTypes(field).includes("string") && !field.enum && !field.format;
+  const takesText =
+    field !== undefined && fieldTypes(field).includes("string") && !field.enum && !field.format;
   const hasPlainForm = typeof value === "number" || typeof value === "boolean";
   return takesText && hasPlainForm ? " Put quotes around it." : "";
 }

@@ -1,12 +1,14 @@
 import type { YAMLError } from "yaml";
 
 const sentences: Partial<Record<YAMLError["code"], string>> = {
-  BAD_DQ_ESCAPE: "This backslash sequence means nothing in double quotes. Write `\\\\` for a backslash, or use single quotes.",
+  BAD_DQ_ESCAPE:
+    "This backslash sequence means nothing in double quotes. Write `\\\\` for a backslash, or use single quotes.",
   BAD_INDENT: "The indentation of this line does not fit the lines around it.",
   BAD_SCALAR_START: "A value cannot begin with this character. Put quotes around the value.",
   BLOCK_AS_IMPLICIT_KEY:
     "A value on the line of its key cannot itself hold `key: value`. If it is text with a colon in it, put quotes around it.",
-  BLOCK_IN_FLOW: "Inside `[…]` or `{…}` values are separated by commas; lines with `- ` or `|` cannot stand there.",
+  BLOCK_IN_FLOW:
+    "Inside `[…]` or `{…}` values are separated by commas; lines with `- ` or `|` cannot stand there.",
   KEY_OVER_1024_CHARS: "This key is longer than YAML allows. Is a colon or a quote out of place?",
   MULTILINE_IMPLICIT_KEY: "This line has no `key: value`. Is a colon missing, or a space after it?",
   MULTIPLE_ANCHORS: "A value can have only one anchor (`&name`).",
@@ -31,7 +33,8 @@ export function explainSyntaxError({ code, message }: YAMLError): string {
 
 function explainMissing(message: string): string {
   if (/closing ["']?quote/i.test(message)) return "This quote is never closed.";
-  if (/map values/.test(message)) return "This line has no `key: value`. Is a colon missing, or a space after it?";
+  if (/map values/.test(message))
+    return "This line has no `key: value`. Is a colon missing, or a space after it?";
   if (/^Flow/.test(message)) return `This ${bracketOf(message)} is never closed.`;
   if (/,/.test(message)) return "A comma is missing here.";
   return `This is not valid YAML: ${message}.`;

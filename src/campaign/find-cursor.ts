@@ -60,7 +60,12 @@ function wordAt(text: string, offset: number): Word {
   const quote = quoteBefore(text.charAt(start - 1));
   const closed = quote !== "" && text.charAt(end) === quote;
   const range = { start: quote === "" ? start : start - 1, end: closed ? end + 1 : end };
-  return { range, quote, before: text.slice(lineStart, range.start), behind: text.slice(range.end, lineStart + line.length) };
+  return {
+    range,
+    quote,
+    before: text.slice(lineStart, range.start),
+    behind: text.slice(range.end, lineStart + line.length),
+  };
 }
 
 function quoteBefore(character: string): Place["quote"] {
@@ -88,7 +93,8 @@ function valueAt(text: string, { range, quote, before }: Word): ValueCursor | un
 
 /** On a line of nothing but spaces too many, a key can still be begun: at the indentation of the others. */
 function dedentedKeyAt(text: string, word: Word): KeyCursor | undefined {
-  const isBlank = /^[ \t]+$/.test(word.before) && word.range.start === word.range.end && word.behind.trim() === "";
+  const isBlank =
+    /^[ \t]+$/.test(word.before) && word.range.start === word.range.end && word.behind.trim() === "";
   if (!isBlank || isProse(text, word.range)) return undefined;
   const start = word.range.start - word.before.length;
   const cursor = keyAt(text, { ...word, before: "", range: { start, end: word.range.end } });

@@ -1,12 +1,12 @@
 import type { Problem } from "./problem.ts";
 import type { Campaign } from "./read-campaign.ts";
-import type { Rule } from "./rules/rule.ts";
 import { checkDuplicateKeys } from "./rules/check-duplicate-keys.ts";
 import { checkDuplicateSenders } from "./rules/check-duplicate-senders.ts";
 import { checkFields } from "./rules/check-fields.ts";
 import { checkJson } from "./rules/check-json.ts";
 import { checkShape } from "./rules/check-shape.ts";
 import { checkTimeZone } from "./rules/check-time-zone.ts";
+import type { Rule } from "./rules/rule.ts";
 
 const rules: readonly Rule[] = [
   checkShape,

@@ -1,4 +1,4 @@
-import { type CST, Composer, type Document, Parser, type ParsedNode, type YAMLError } from "yaml";
+import { Composer, type CST, type Document, type ParsedNode, Parser, type YAMLError } from "yaml";
 import type { TextRange } from "./text.ts";
 
 /** A YAML stream as its parser sees it: the first document, and what is wrong with the text. */

@@ -5,7 +5,11 @@ import type { Aliases } from "./resolve-aliases.ts";
  * The value of a node as plain data: null for what is empty or cannot be read, objects without a prototype. What
  * several aliases stand for is made once and shared.
  */
-export function plainValue(node: ParsedNode | null, aliases: Aliases, made = new Map<ParsedNode, unknown>()): unknown {
+export function plainValue(
+  node: ParsedNode | null,
+  aliases: Aliases,
+  made = new Map<ParsedNode, unknown>(),
+): unknown {
   if (node === null) return null;
   if (isScalar(node)) return node.value;
   if (isAlias(node)) {

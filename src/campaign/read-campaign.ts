@@ -54,7 +54,9 @@ function build(text: string, stream: YamlStream, syntax: Problem[], unread: read
 
 /** Whether the value of an entry was set aside because it is broken YAML. */
 export function isUnread(campaign: Campaign, entry: Entry): boolean {
-  return campaign.unread.some(({ start, end }) => entry.keyRange.start >= start && entry.keyRange.start < end);
+  return campaign.unread.some(
+    ({ start, end }) => entry.keyRange.start >= start && entry.keyRange.start < end,
+  );
 }
 
 /** The entry of a mapping, with its ranges. */

@@ -53,5 +53,10 @@ function notAnEntry(text: string, { start, end }: TextRange): Problem {
 function blankOut(text: string, { start, end }: TextRange): string {
   const entry = text.slice(start, end);
   const key = /^[ \t]*(?:[\w-]+|"[\w-]+"|'[\w-]+')[ \t]*:(?=\s|$)/.exec(entry)?.[0] ?? "";
-  return text.slice(0, start) + key.replace(/\t/g, " ") + entry.slice(key.length).replace(/[^\r\n]/g, " ") + text.slice(end);
+  return (
+    text.slice(0, start) +
+    key.replace(/\t/g, " ") +
+    entry.slice(key.length).replace(/[^\r\n]/g, " ") +
+    text.slice(end)
+  );
 }

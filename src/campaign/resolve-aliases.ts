@@ -15,7 +15,9 @@ export interface Aliases {
 /** How many values a document may come to with its aliases written out. No campaign needs more. */
 export const maximumExpansion = 200_000;
 
-const tagsOfJson = new Set(["str", "int", "float", "bool", "null", "map", "seq"].map((name) => `tag:yaml.org,2002:${name}`));
+const tagsOfJson = new Set(
+  ["str", "int", "float", "bool", "null", "map", "seq"].map((name) => `tag:yaml.org,2002:${name}`),
+);
 
 /**
  * Finds what each alias of a document stands for, in one walk in the order of the text: an alias means the last
@@ -69,9 +71,14 @@ class AliasWalk implements Aliases {
     const target = this.#anchors.get(node.source);
     if (target === undefined) {
       const maybeUnread = this.#unread.some((part) => part.includes(`&${node.source}`));
-      if (!maybeUnread) this.#report(node, "yaml-syntax", `Nothing before this is called \`&${node.source}\`.`);
+      if (!maybeUnread)
+        this.#report(node, "yaml-syntax", `Nothing before this is called \`&${node.source}\`.`);
     } else if (this.#open.has(target)) {
-      this.#report(node, "yaml-syntax", `\`*${node.source}\` stands inside \`&${node.source}\` itself, so it never ends.`);
+      this.#report(
+        node,
+        "yaml-syntax",
+        `\`*${node.source}\` stands inside \`&${node.source}\` itself, so it never ends.`,
+      );
     } else {
       return this.#expand(node, target);
     }
@@ -82,7 +89,11 @@ class AliasWalk implements Aliases {
     const size = this.#sizes.get(target) ?? 1;
     if (this.#total + size > maximumExpansion) {
       const limit = maximumExpansion.toLocaleString("en");
-      this.#report(node, "alias-expansion", `With its aliases written out, this file holds more than ${limit} values. Use fewer.`);
+      this.#report(
+        node,
+        "alias-expansion",
+        `With its aliases written out, this file holds more than ${limit} values. Use fewer.`,
+      );
       return 1;
     }
     this.#total += size;
@@ -91,7 +102,8 @@ class AliasWalk implements Aliases {
   }
 
   #checkTag(node: Target): void {
-    if (node.tag === undefined || tagsOfJson.has(node.tag) || !node.tag.startsWith("tag:yaml.org,2002:")) return;
+    if (node.tag === undefined || tagsOfJson.has(node.tag) || !node.tag.startsWith("tag:yaml.org,2002:"))
+      return;
     const name = node.tag.slice("tag:yaml.org,2002:".length);
     this.#report(node, "yaml-syntax", `The tag \`!!${name}\` has no form in JSON. Remove it.`);
   }

@@ -33,7 +33,8 @@ export function streamProblems(text: string, stream: YamlStream): Problem[] {
     problems.push({
       code: "multiple-documents",
       severity: "error",
-      message: "A second document begins here. A file holds one campaign: move what follows to a file of its own.",
+      message:
+        "A second document begins here. A file holds one campaign: move what follows to a file of its own.",
       range: withinLine(text, stream.secondDocument),
     });
   }
@@ -73,5 +74,8 @@ export function withinLine(text: string, { start, end }: TextRange): TextRange {
   const spaces = /^ */.exec(text.slice(first, Math.max(end, first + 1)))?.[0].length ?? 0;
   const onlySpaces = spaces >= end - first && spaces < line.length;
   if (onlySpaces) return { start: first + spaces, end: first + line.length };
-  return { start: first, end: Math.min(Math.max(end, first + 1), first + Math.max(line.length, 1), text.length) };
+  return {
+    start: first,
+    end: Math.min(Math.max(end, first + 1), first + Math.max(line.length, 1), text.length),
+  };
 }

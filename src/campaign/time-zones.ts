@@ -36,7 +36,9 @@ export function listTimeZones(): string[] {
 }
 
 /** The right spelling of each name by its lower-case form. Made when first asked for: `Intl` takes its time. */
-const spellings = once(() => new Map([...oldNames.split(" "), ...listTimeZones()].map((zone) => [zone.toLowerCase(), zone])));
+const spellings = once(
+  () => new Map([...oldNames.split(" "), ...listTimeZones()].map((zone) => [zone.toLowerCase(), zone])),
+);
 
 /**
  * Whether the host's `Intl` knows this name, and how it is spelled: old names are valid, offsets such as `+02:00`
@@ -60,5 +62,8 @@ function isKnownToIntl(name: string): boolean {
 /** The function, its answer made at the first call and kept. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

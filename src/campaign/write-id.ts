@@ -40,12 +40,14 @@ function holdsOnlyTheId(before: Campaign, edit: TextEdit, id: string): boolean {
 function candidates(campaign: Campaign, id: string, remark: string): TextEdit[] {
   const { text, root, entries } = campaign;
   const lineBreak = /\r?\n/.exec(text)?.[0] ?? "\n";
-  if (root === null) return [insert(text.length, `${/[^\n]$/.test(text) ? lineBreak : ""}id: ${id}${remark}${lineBreak}`)];
+  if (root === null)
+    return [insert(text.length, `${/[^\n]$/.test(text) ? lineBreak : ""}id: ${id}${remark}${lineBreak}`)];
   if (!isMap<ParsedNode, ParsedNode | null>(root)) return [];
   const existing = entries.findIndex(({ key }) => key === "id");
   const pair = root.items[existing];
   const entry = entries[existing];
-  if (pair && entry) return fill(text, pair, entry, id + remark + (remark && root.flow ? lineBreak : ""), lineBreak);
+  if (pair && entry)
+    return fill(text, pair, entry, id + remark + (remark && root.flow ? lineBreak : ""), lineBreak);
   return root.flow
     ? insertInFlow(campaign, root.range[0] + 1, id, remark, lineBreak)
     : [insertLine(text, entries[0]?.keyRange.start ?? 0, `id: ${id}${remark}`, lineBreak)];
@@ -71,7 +73,13 @@ function insertLine(text: string, keyStart: number, line: string, lineBreak: str
 }
 
 /** Before the first key, or, where that is part of something larger, right after the bracket. */
-function insertInFlow({ text, entries }: Campaign, open: number, id: string, remark: string, lineBreak: string): TextEdit[] {
+function insertInFlow(
+  { text, entries }: Campaign,
+  open: number,
+  id: string,
+  remark: string,
+  lineBreak: string,
+): TextEdit[] {
   const first = entries[0]?.keyRange.start;
   if (first === undefined) return [insert(open, `id: ${id}${remark}${remark && lineBreak}`)];
   const ownLine = /\n([ \t]*)$/.exec(text.slice(0, first));

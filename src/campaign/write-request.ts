@@ -10,7 +10,12 @@ import type { Aliases } from "./resolve-aliases.ts";
  */
 export function writeRequest({ entries, aliases }: Campaign): string {
   const sent = entries.filter(({ key }) => key !== "id");
-  return braced("{", "}", sent.map(({ key, node }) => `${JSON.stringify(key)}: ${writeNode(node, aliases, "  ")}`), "");
+  return braced(
+    "{",
+    "}",
+    sent.map(({ key, node }) => `${JSON.stringify(key)}: ${writeNode(node, aliases, "  ")}`),
+    "",
+  );
 }
 
 function writeNode(node: ParsedNode | null, aliases: Aliases, indent: string): string {
@@ -19,7 +24,12 @@ function writeNode(node: ParsedNode | null, aliases: Aliases, indent: string): s
   if (isScalar(node)) return JSON.stringify(node.value);
   const inner = `${indent}  `;
   if (isSeq<ParsedNode>(node)) {
-    return braced("[", "]", node.items.map((item) => writeNode(item, aliases, inner)), indent);
+    return braced(
+      "[",
+      "]",
+      node.items.map((item) => writeNode(item, aliases, inner)),
+      indent,
+    );
   }
   if (!isMap<ParsedNode, ParsedNode | null>(node)) return "null";
   const pairs = node.items.map(

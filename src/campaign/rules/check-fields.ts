@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { isSeq, type ParsedNode } from "yaml";
-import validate from "../../../schemas/campaign.schema.json?compiled";
+import { validate } from "../../../schemas/campaign.schema.json?compiled";
 import { explainSchemaError } from "../explain-schema-error.ts";
 import { plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
@@ -34,7 +34,11 @@ function onePerPlace(errors: readonly ErrorObject[]): Iterable<ErrorObject> {
 }
 
 function keyProblem({ key, keyRange }: Entry, error: ErrorObject): Problem {
-  return { ...explainSchemaError(error, { key, value: undefined, written: true }), severity: "error", range: keyRange };
+  return {
+    ...explainSchemaError(error, { key, value: undefined, written: true }),
+    severity: "error",
+    range: keyRange,
+  };
 }
 
 function valueProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Problem {

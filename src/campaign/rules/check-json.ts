@@ -16,7 +16,8 @@ export const checkJson: Rule = function* (campaign) {
 function* checkNode(campaign: Campaign, node: ParsedNode): Generator<Problem> {
   if (isAlias(node)) {
     const target = campaign.aliases.targets.get(node);
-    if (target && isScalar(target)) yield* checkScalar(target.value, target.source, nodeRange(campaign.text, node));
+    if (target && isScalar(target))
+      yield* checkScalar(target.value, target.source, nodeRange(campaign.text, node));
   } else if (isScalar(node)) {
     yield* checkScalar(node.value, node.source, nodeRange(campaign.text, node));
   } else if (isSeq<ParsedNode>(node)) {
@@ -26,7 +27,10 @@ function* checkNode(campaign: Campaign, node: ParsedNode): Generator<Problem> {
   }
 }
 
-function* checkPair(campaign: Campaign, { key, value }: Pair<ParsedNode, ParsedNode | null>): Generator<Problem> {
+function* checkPair(
+  campaign: Campaign,
+  { key, value }: Pair<ParsedNode, ParsedNode | null>,
+): Generator<Problem> {
   const range = nodeRange(campaign.text, key);
   const name = isScalar(key) ? key.value : undefined;
   if (name === "<<") {
@@ -34,7 +38,10 @@ function* checkPair(campaign: Campaign, { key, value }: Pair<ParsedNode, ParsedN
     yield { code: "unknown-key", severity: "error", message, range };
   } else if (typeof name !== "string") {
     const written = campaign.text.slice(range.start, range.end);
-    yield wrongType(`The key \`${written}\` is not text, and JSON has no other keys. Put quotes around it.`, range);
+    yield wrongType(
+      `The key \`${written}\` is not text, and JSON has no other keys. Put quotes around it.`,
+      range,
+    );
   }
   if (value !== null) yield* checkNode(campaign, value);
 }

@@ -12,13 +12,15 @@ export const checkTimeZone: Rule = function* (campaign) {
     const name = plainValue(entry.node, campaign.aliases);
     if (typeof name !== "string" || name.length > longest) continue;
     const message = whatIsWrong(name);
-    if (message !== undefined) yield { code: "unknown-timezone", severity: "warning", message, range: entry.valueRange };
+    if (message !== undefined)
+      yield { code: "unknown-timezone", severity: "warning", message, range: entry.valueRange };
   }
 };
 
 function whatIsWrong(name: string): string | undefined {
   const zone = checkZone(name);
-  if (zone.known) return zone.spelling === name ? undefined : `This time zone is spelled \`${zone.spelling}\`.`;
+  if (zone.known)
+    return zone.spelling === name ? undefined : `This time zone is spelled \`${zone.spelling}\`.`;
   if (/^(?:UTC|GMT)?[+-]\d/i.test(name)) {
     return "An offset is not a time zone: it does not follow daylight saving time. Use a name such as `Europe/Berlin`.";
   }

@@ -1,0 +1,39 @@
+/** One attempt to create a campaign, as the ledger keeps it. */
+export interface Attempt {
+  /** The version of this form. */
+  readonly version: 1;
+  /** The address of the campaign file. */
+  readonly file: string;
+  /** Where the request went: scheme, host and port. */
+  readonly origin: string;
+  /** Exactly what was sent. */
+  readonly body: string;
+  /** The SHA-256 of the body, in hex. */
+  readonly bodyHash: string;
+  /** When it began, in ISO 8601 and UTC. */
+  readonly startedAt: string;
+  readonly owner: Owner;
+  /** Absent while the attempt is under way, and for good when its owner went away meanwhile. */
+  readonly end?: AttemptEnd;
+}
+
+/** The window an attempt belongs to. */
+export interface Owner {
+  /** A name no other window, and no later life of this one, has. */
+  readonly window: string;
+  readonly processId: number;
+}
+
+/** What became of an attempt; `at` is in ISO 8601 and UTC. */
+export type AttemptEnd =
+  | { readonly outcome: "created"; readonly id: string; readonly at: string; readonly inFile: boolean }
+  | { readonly outcome: "unknown"; readonly reason: string; readonly at: string };
+
+/** What earlier attempts mean for a new one. */
+export type Past =
+  | { readonly state: "none" }
+  /** An attempt is under way, here or in another window. */
+  | { readonly state: "under-way" }
+  /** A campaign may exist. The attempt is absent when its record cannot be read. */
+  | { readonly state: "no-answer"; readonly attempt?: Attempt }
+  | { readonly state: "created"; readonly attempt: Attempt; readonly id: string };

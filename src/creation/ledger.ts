@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Attempt, AttemptEnd, Past } from "./attempt.ts";
+
+/**
+ * The record of all attempts to create a campaign: one small file per campaign file, on disk before anything is
+ * sent. An attempt without an end is the lock on its campaign file, for all windows; nobody takes it over.
+ */
+export interface Ledger {
+  /** What earlier attempts mean for a new one on this campaign file. */
+  past(file: string): Promise<Past>;
+  /** Records the attempt, on disk when this resolves; false when another one holds the file. */
+  begin(attempt: Attempt): Promise<boolean>;
+  /** Records how the attempt ended. */
+  end(attempt: Attempt, end: AttemptEnd): Promise<void>;
+  /** Forgets an attempt that is known to have created nothing. */
+  drop(attempt: Attempt): Promise<void>;
+  /** Keeps the record of what is settled or has no answer aside, so that a new attempt can begin. */
+  setAside(file: string): Promise<void>;
+}
+
+/** A ledger in this folder, which is made when first needed. `isAlive` tells whether the owner of an attempt is. */
+export function openLedger(folder: string, isAlive: (owner: Attempt["owner"]) => boolean): Ledger {
+  const pathOf = (file: string) => join(folder, `${sha256(file).slice(0, 32)}.json`);
+  return {
+    past: async (file) => judge(await readAttempt(pathOf(file)), isAlive),
+    begin: async (attempt) => {
+      await mkdir(folder, { recursive: true });
+      const begun = await createExclusively(pathOf(attempt.file), toText(attempt));
+      if (begun) await syncFolder(folder);
+      return begun;
+    },
+    end: (attempt, end) => replace(folder, pathOf(attempt.file), toText({ ...attempt, end })),
+    drop: async ({ file }) => {
+      await rm(pathOf(file));
+      await syncFolder(folder);
+    },
+    setAside: async (file) => {
+      await rename(pathOf(file), pathOf(file).replace(/\.json$/, `.${Date.now()}.json`));
+      await syncFolder(folder);
+    },
+  };
+}
+
+/** The SHA-256 of a text, in hex. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function judge(
+  attempt: Attempt | "none" | "unreadable",
+  isAlive: (owner: Attempt["owner"]) => boolean,
+): Past {
+  if (attempt === "none") return { state: "none" };
+  if (attempt === "unreadable") return { state: "no-answer" };
+  if (attempt.end?.outcome === "created") return { state: "created", attempt, id: attempt.end.id };
+  if (attempt.end === undefined && isAlive(attempt.owner)) return { state: "under-way" };
+  return { state: "no-answer", attempt };
+}
+
+async function readAttempt(path: string): Promise<Attempt | "none" | "unreadable"> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path, "utf8"));
+    return isAttempt(value) ? value : "unreadable";
+  } catch (error) {
+    return hasCode(error, "ENOENT") ? "none" : "unreadable";
+  }
+}
+
+function isAttempt(value: unknown): value is Attempt {
+  if (typeof value !== "object" || value === null || !("version" in value) || value.version !== 1)
+    return false;
+  const texts = ["file", "origin", "body", "bodyHash", "startedAt"];
+  const record: Record<string, unknown> = { ...value };
+  const owner = record["owner"];
+  const hasOwner = typeof owner === "object" && owner !== null && "window" in owner && "processId" in owner;
+  return hasOwner && texts.every((name) => typeof record[name] === "string") && isEnd(record["end"]);
+}
+
+function isEnd(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== "object" || value === null || !("outcome" in value)) return false;
+  return value.outcome === "created"
+    ? "id" in value && typeof value.id === "string"
+    : value.outcome === "unknown";
+}
+
+function toText(attempt: Attempt): string {
+  return `${JSON.stringify(attempt, null, 2)}\n`;
+}
+
+/** Writes a file that must not exist yet, through to the disk; false when it does. What could not be written is removed. */
+async function createExclusively(path: string, text: string): Promise<boolean> {
+  const file = await open(path, "wx", 0o600).catch((error: unknown) => {
+    if (hasCode(error, "EEXIST")) return undefined;
+    throw error;
+  });
+  if (file === undefined) return false;
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  return true;
+}
+
+/** Replaces a file whole: at no moment, power cuts included, is there neither the old text nor the new one. */
+async function replace(folder: string, path: string, text: string): Promise<void> {
+  const beside = `${path}.${process.pid}.${Date.now()}.new`;
+  await createExclusively(beside, text);
+  await rename(beside, path);
+  await syncFolder(folder);
+}
+
+/** Makes the names in a folder durable. Windows cannot open folders, and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

@@ -1,0 +1,34 @@
+/** Why nothing was sent. */
+export type NotSentCode =
+  | "no-token"
+  | "has-problems"
+  | "already-created"
+  | "untrusted"
+  | "busy"
+  | "declined"
+  | "cancelled"
+  | "changed"
+  | "bad-base-url"
+  | "not-a-campaign"
+  | "unsaved"
+  | "read-only"
+  | "not-utf8"
+  | "no-place-for-id"
+  | "no-record";
+
+/** What became of one call of Create Campaign. `reason` is the sentence the user sees. */
+export type CreateResult =
+  | {
+      readonly outcome: "created";
+      readonly id: string;
+      readonly reason: string;
+      readonly code?: "id-not-in-file";
+    }
+  | { readonly outcome: "rejected"; readonly reason: string; readonly status?: number }
+  | { readonly outcome: "unknown"; readonly reason: string }
+  | { readonly outcome: "not-sent"; readonly code: NotSentCode; readonly reason: string };
+
+/** The result of a call that sent nothing. */
+export function notSent(code: NotSentCode, reason: string): CreateResult & { outcome: "not-sent" } {
+  return { outcome: "not-sent", code, reason };
+}
