@@ -27,10 +27,16 @@ export function parseYaml(text: string): YamlStream {
   const wrongVersion = findWrongVersion(tokens);
   return {
     root: (first as Document.Parsed | undefined)?.contents ?? null,
-    errors: first === undefined ? [] : [...first.errors, ...first.warnings],
+    errors: (first === undefined ? [] : [...first.errors, ...first.warnings]).filter(
+      ({ pos }) => !isWithin(pos, wrongVersion),
+    ),
     ...(secondDocument && { secondDocument }),
     ...(wrongVersion && { wrongVersion }),
   };
+}
+
+function isWithin([start]: readonly [number, number], range: TextRange | undefined): boolean {
+  return range !== undefined && start >= range.start && start < range.end;
 }
 
 const composerOptions = {

@@ -27,7 +27,10 @@ export function repairText(text: string): RepairedText | undefined {
   });
   if (broken.length === 0) return undefined;
   return {
-    text: broken.reduce((rest, { range }) => blankOut(rest, range), text),
+    text: blankOut(
+      text,
+      broken.map(({ range }) => range),
+    ),
     problems: broken.flatMap(({ problems }) => problems),
     unread: broken.map(({ range }) => range),
   };
@@ -49,14 +52,18 @@ function notAnEntry(text: string, { start, end }: TextRange): Problem {
   };
 }
 
-/** Blanks out the entry; its key stays where one can be made out, so that the key still counts as present. */
-function blankOut(text: string, { start, end }: TextRange): string {
-  const entry = text.slice(start, end);
+/** Blanks out entries, given in the order of the text, in one pass. */
+function blankOut(text: string, entries: readonly TextRange[]): string {
+  let [done, result] = [0, ""];
+  for (const { start, end } of entries) {
+    result += text.slice(done, start) + blank(text.slice(start, end));
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** Spaces for an entry; its key stays where one can be made out, so that the key still counts as present. */
+function blank(entry: string): string {
   const key = /^[ \t]*(?:[\w-]+|"[\w-]+"|'[\w-]+')[ \t]*:(?=\s|$)/.exec(entry)?.[0] ?? "";
-  return (
-    text.slice(0, start) +
-    key.replace(/\t/g, " ") +
-    entry.slice(key.length).replace(/[^\r\n]/g, " ") +
-    text.slice(end)
-  );
+  return key.replace(/\t/g, " ") + entry.slice(key.length).replace(/[^\r\n]/g, " ");
 }

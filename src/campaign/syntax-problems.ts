@@ -10,10 +10,14 @@ import type { TextRange } from "./text.ts";
  */
 export function syntaxProblems(text: string, stream: YamlStream, offset = 0): Problem[] {
   const problems = new Map<number, Problem>();
+  let lastLine: TextRange = { start: 0, end: 0 };
   for (const error of stream.errors) {
+    const start = error.pos[0] + offset;
+    if (!isUnclosed(error) && start >= lastLine.start && start < lastLine.end) continue;
     const range = withinLine(text, errorRange(error, stream, offset));
-    const line = text.lastIndexOf("\n", range.start - 1);
-    if (!problems.has(line)) problems.set(line, syntaxProblem(explainSyntaxError(error), range, error.code));
+    lastLine = lineAt(text, range.start);
+    if (problems.has(lastLine.start)) continue;
+    problems.set(lastLine.start, syntaxProblem(explainSyntaxError(error), range, error.code));
   }
   return [...problems.values()];
 }
@@ -47,9 +51,20 @@ function syntaxProblem(message: string, range: TextRange, code?: YAMLError["code
 }
 
 /** Where the error is: for a quote or bracket that is never closed, where it opens and not where the text ends. */
-function errorRange({ pos, message }: YAMLError, { root }: YamlStream, offset: number): TextRange {
-  const opened = /closing|^Flow/.test(message) ? findOpening(root, pos[0]) : undefined;
-  return { start: offset + (opened ?? pos[0]), end: offset + pos[1] };
+function errorRange(error: YAMLError, { root }: YamlStream, offset: number): TextRange {
+  const [start, end] = error.pos;
+  const opened = isUnclosed(error) ? findOpening(root, start) : undefined;
+  return { start: offset + (opened ?? start), end: offset + end };
+}
+
+function isUnclosed({ message }: YAMLError): boolean {
+  return /closing|^Flow/.test(message);
+}
+
+/** The line an offset is in, up to and without its line feed. */
+function lineAt(text: string, offset: number): TextRange {
+  const end = text.indexOf("\n", offset);
+  return { start: text.lastIndexOf("\n", offset - 1) + 1, end: end === -1 ? text.length : end };
 }
 
 /** Where the innermost quote or bracket begins that ends here. */

@@ -35,19 +35,19 @@ export function listTimeZones(): string[] {
   return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])].sort();
 }
 
-/** The right spelling of each name by its lower-case form. Made when first asked for: `Intl` takes its time. */
-const spellings = once(
-  () => new Map([...oldNames.split(" "), ...listTimeZones()].map((zone) => [zone.toLowerCase(), zone])),
-);
-
 /**
  * Whether the host's `Intl` knows this name, and how it is spelled: old names are valid, offsets such as `+02:00`
  * are no names.
  */
 export function checkZone(name: string): ZoneCheck {
-  const spelling = spellings().get(name.toLowerCase()) ?? name;
-  return isKnownToIntl(spelling) ? { known: true, spelling } : { known: false };
+  const listed = spellings().get(name.toLowerCase());
+  if (listed !== undefined) return { known: true, spelling: listed };
+  const old = oldNames.split(" ").find((zone) => zone.toLowerCase() === name.toLowerCase());
+  return isKnownToIntl(name) ? { known: true, spelling: old ?? name } : { known: false };
 }
+
+/** The listed names by their lower-case forms. Made when first asked for: `Intl` takes its time. */
+const spellings = once(() => new Map(listTimeZones().map((zone) => [zone.toLowerCase(), zone])));
 
 function isKnownToIntl(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;

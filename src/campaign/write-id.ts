@@ -2,16 +2,17 @@ import { isMap, type Pair, type ParsedNode } from "yaml";
 import { isUuid } from "./formats.ts";
 import { plainValue } from "./plain-value.ts";
 import { type Campaign, type Entry, readCampaign } from "./read-campaign.ts";
-import { applyEdit, type TextEdit } from "./text.ts";
+import { applyEdit, type TextEdit, type TextRange } from "./text.ts";
 import { writeRequest } from "./write-request.ts";
 
 /**
  * The id a file carries: the value of its top-level `id`; undefined when there is none yet (no key, null or empty).
  * Anything else that is written there counts, valid or not.
  */
-export function idOf({ entries, aliases }: Campaign): string | undefined {
-  for (const { key, node } of entries) {
+export function idOf({ text, entries, aliases }: Campaign): string | undefined {
+  for (const { key, node, valueRange } of entries) {
     const value = key === "id" ? plainValue(node, aliases) : null;
+    if (typeof value === "object" && value !== null) return text.slice(valueRange.start, valueRange.end);
     if (value !== null && value !== "") return String(value);
   }
   return undefined;
@@ -60,9 +61,19 @@ function fill(
   written: string,
   lineBreak: string,
 ): TextEdit[] {
-  if (node !== null) return [{ range: valueRange, text: written }];
+  if (node !== null)
+    return [valueRange, withoutTag(text, keyRange, valueRange)].map((range) => ({ range, text: written }));
   if (value === null) return [": ", `${lineBreak}: `].map((colon) => insert(keyRange.end, colon + written));
   return [insert(text.slice(0, value.range[0]).trimEnd().length, ` ${written}`)];
+}
+
+/** The value with the tag and the anchor in front of it: `!!null` cannot stand before an id. */
+function withoutTag(text: string, keyRange: TextRange, valueRange: TextRange): TextRange {
+  const between = text.slice(keyRange.end, valueRange.start);
+  return {
+    start: keyRange.end + (/^\s*:\s*/.exec(between)?.[0].length ?? between.length),
+    end: valueRange.end,
+  };
 }
 
 /** A line of its own before the line of the first key, indented like it. */

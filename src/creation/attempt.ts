@@ -4,6 +4,8 @@ export interface Attempt {
   readonly version: 1;
   /** The address of the campaign file. */
   readonly file: string;
+  /** Which attempt on this file it is, from 1. Only the last one counts; a person decided to pass over the others. */
+  readonly number: number;
   /** Where the request went: scheme, host and port. */
   readonly origin: string;
   /** Exactly what was sent. */
@@ -29,11 +31,12 @@ export type AttemptEnd =
   | { readonly outcome: "created"; readonly id: string; readonly at: string; readonly inFile: boolean }
   | { readonly outcome: "unknown"; readonly reason: string; readonly at: string };
 
-/** What earlier attempts mean for a new one. */
-export type Past =
+/** What earlier attempts mean for a new one, which will be the `next`. */
+export type Past = { readonly next: number } & (
   | { readonly state: "none" }
   /** An attempt is under way, here or in another window. */
   | { readonly state: "under-way" }
   /** A campaign may exist. The attempt is absent when its record cannot be read. */
   | { readonly state: "no-answer"; readonly attempt?: Attempt }
-  | { readonly state: "created"; readonly attempt: Attempt; readonly id: string };
+  | { readonly state: "created"; readonly attempt: Attempt; readonly id: string }
+);

@@ -52,8 +52,8 @@ async function decide(file: CampaignFile, host: CreationHost): Promise<Decided |
   if (refusal) return refusal;
   const base = parseBaseUrl(host.settings().apiBaseUrl);
   if (!base.ok) return notSent("bad-base-url", base.reason);
-  const earlier = await decideOnPast(file, host);
-  if (earlier) return earlier;
+  const number = await decideOnPast(file, host);
+  if (typeof number !== "number") return number;
   const token = (await host.findToken(base.origin)) ?? (await host.askForToken(base.origin));
   if (token === undefined) {
     return notSent(
@@ -70,7 +70,11 @@ async function decide(file: CampaignFile, host: CreationHost): Promise<Decided |
       `${file.name} changed while the question was open, so nothing was sent. Try again.`,
     );
   }
-  return { attempt: newAttempt(file.address, base.origin, body, host), url: base.campaigns, token };
+  return {
+    attempt: newAttempt(file.address, number, base.origin, body, host),
+    url: base.campaigns,
+    token,
+  };
 }
 
 function refuseText(text: string, name: string): Refusal | undefined {
@@ -96,22 +100,20 @@ function refuseText(text: string, name: string): Refusal | undefined {
   return undefined;
 }
 
-/** Asks about what earlier attempts left behind; undefined when a new one may begin. */
-async function decideOnPast(file: CampaignFile, host: CreationHost): Promise<CreateResult | undefined> {
+/** Asks about what an earlier attempt left behind; the number of the new attempt where one may begin. */
+async function decideOnPast(file: CampaignFile, host: CreationHost): Promise<CreateResult | number> {
   const past = await host.ledger.past(file.address);
-  if (past.state === "none") return undefined;
+  if (past.state === "none") return past.next;
   if (past.state === "under-way") return notSent("busy", `${file.name} is being created right now.`);
-  const began = past.attempt && host.formatTime(new Date(past.attempt.startedAt));
-  if (past.state === "no-answer") {
-    const answer = await host.ask(askAfterNoAnswer(past.attempt, began ?? ""));
-    if (answer === undefined) return notSent("declined", "You said no, so nothing was sent.");
-  } else {
-    const answer = await host.ask(askAboutEarlierId(past.id, new URL(past.attempt.origin).host, began ?? ""));
-    if (answer === undefined) return notSent("declined", "You said no, so nothing was sent.");
-    if (answer === "write-back") return writeBack(past.attempt, past.id, file, host);
-  }
-  await host.ledger.setAside(file.address);
-  return undefined;
+  const began = past.attempt ? host.formatTime(new Date(past.attempt.startedAt)) : "";
+  const answer =
+    past.state === "no-answer"
+      ? await host.ask(askAfterNoAnswer(past.attempt, began))
+      : await host.ask(askAboutEarlierId(past.id, new URL(past.attempt.origin).host, began));
+  if (answer === "create") return past.next;
+  if (past.state === "created" && answer === "write-back")
+    return writeBack(past.attempt, past.id, file, host);
+  return notSent("declined", "You said no, so nothing was sent.");
 }
 
 async function writeBack(
@@ -134,8 +136,23 @@ async function confirm(body: string, outboxHost: string, host: CreationHost): Pr
   return question === undefined || (await host.ask(question)) === "create";
 }
 
-function newAttempt(file: string, origin: string, body: string, { owner, now }: CreationHost): Attempt {
-  return { version: 1, file, origin, body, bodyHash: sha256(body), startedAt: now().toISOString(), owner };
+function newAttempt(
+  file: string,
+  number: number,
+  origin: string,
+  body: string,
+  { owner, now }: CreationHost,
+): Attempt {
+  return {
+    version: 1,
+    file,
+    number,
+    origin,
+    body,
+    bodyHash: sha256(body),
+    startedAt: now().toISOString(),
+    owner,
+  };
 }
 
 /** Puts the attempt on disk before anything is sent: without that record, nothing is. */

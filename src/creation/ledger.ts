@@ -1,46 +1,65 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Attempt, AttemptEnd, Past } from "./attempt.ts";
+import type { Attempt, AttemptEnd, Owner, Past } from "./attempt.ts";
 
 /**
  * The record of all attempts to create a campaign: one small file per campaign file, on disk before anything is
- * sent. An attempt without an end is the lock on its campaign file, for all windows; nobody takes it over.
+ * sent. An attempt without an end is the lock on its campaign file, for all windows; nobody takes it over. When a
+ * person decides to create another campaign from the same file, that attempt has a record of its own, with the next
+ * number: so nothing is ever moved or overwritten to make room, and of two windows only one can begin.
  */
 export interface Ledger {
   /** What earlier attempts mean for a new one on this campaign file. */
   past(file: string): Promise<Past>;
-  /** Records the attempt, on disk when this resolves; false when another one holds the file. */
+  /** Records the attempt, on disk when this resolves; false when that number is taken. */
   begin(attempt: Attempt): Promise<boolean>;
   /** Records how the attempt ended. */
   end(attempt: Attempt, end: AttemptEnd): Promise<void>;
-  /** Forgets an attempt that is known to have created nothing. */
+  /** Forgets an attempt that is known to have created nothing; the one before it counts again. */
   drop(attempt: Attempt): Promise<void>;
-  /** Keeps the record of what is settled or has no answer aside, so that a new attempt can begin. */
-  setAside(file: string): Promise<void>;
 }
 
 /** A ledger in this folder, which is made when first needed. `isAlive` tells whether the owner of an attempt is. */
-export function openLedger(folder: string, isAlive: (owner: Attempt["owner"]) => boolean): Ledger {
-  const pathOf = (file: string) => join(folder, `${sha256(file).slice(0, 32)}.json`);
+export function openLedger(folder: string, isAlive: (owner: Owner) => boolean): Ledger {
+  const pathOf = (file: string, number: number) => join(folder, `${nameOf(file)}.${number}.json`);
   return {
-    past: async (file) => judge(await readAttempt(pathOf(file)), isAlive),
+    past: async (file) => {
+      const last = await lastNumber(folder, nameOf(file));
+      const attempt = last === 0 ? "none" : await readAttempt(pathOf(file, last));
+      // Dropped since the folder was listed: then it created nothing.
+      return attempt === "none"
+        ? { state: "none", next: Math.max(last, 1) }
+        : judge(attempt, last + 1, isAlive);
+    },
     begin: async (attempt) => {
       await mkdir(folder, { recursive: true });
-      const begun = await createExclusively(pathOf(attempt.file), toText(attempt));
+      const begun = await createExclusively(pathOf(attempt.file, attempt.number), toText(attempt));
       if (begun) await syncFolder(folder);
       return begun;
     },
-    end: (attempt, end) => replace(folder, pathOf(attempt.file), toText({ ...attempt, end })),
-    drop: async ({ file }) => {
-      await rm(pathOf(file));
-      await syncFolder(folder);
-    },
-    setAside: async (file) => {
-      await rename(pathOf(file), pathOf(file).replace(/\.json$/, `.${Date.now()}.json`));
+    end: (attempt, end) => replace(folder, pathOf(attempt.file, attempt.number), toText({ ...attempt, end })),
+    drop: async ({ file, number }) => {
+      await rm(pathOf(file, number));
       await syncFolder(folder);
     },
   };
+}
+
+function nameOf(file: string): string {
+  return sha256(file).slice(0, 32);
+}
+
+/** The number of the last attempt recorded under this name; 0 when there is none. */
+async function lastNumber(folder: string, name: string): Promise<number> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return [];
+    throw error;
+  });
+  const numbers = names
+    .map((entry) => /^([0-9a-f]+)\.(\d+)\.json$/.exec(entry))
+    .map((found) => (found?.[1] === name ? Number(found[2]) : 0));
+  return Math.max(0, ...numbers);
 }
 
 /** The SHA-256 of a text, in hex. */
@@ -48,15 +67,11 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function judge(
-  attempt: Attempt | "none" | "unreadable",
-  isAlive: (owner: Attempt["owner"]) => boolean,
-): Past {
-  if (attempt === "none") return { state: "none" };
-  if (attempt === "unreadable") return { state: "no-answer" };
-  if (attempt.end?.outcome === "created") return { state: "created", attempt, id: attempt.end.id };
-  if (attempt.end === undefined && isAlive(attempt.owner)) return { state: "under-way" };
-  return { state: "no-answer", attempt };
+function judge(attempt: Attempt | "unreadable", next: number, isAlive: (owner: Owner) => boolean): Past {
+  if (attempt === "unreadable") return { state: "no-answer", next };
+  if (attempt.end?.outcome === "created") return { state: "created", attempt, id: attempt.end.id, next };
+  if (attempt.end === undefined && isAlive(attempt.owner)) return { state: "under-way", next };
+  return { state: "no-answer", attempt, next };
 }
 
 async function readAttempt(path: string): Promise<Attempt | "none" | "unreadable"> {
@@ -75,7 +90,13 @@ function isAttempt(value: unknown): value is Attempt {
   const record: Record<string, unknown> = { ...value };
   const owner = record["owner"];
   const hasOwner = typeof owner === "object" && owner !== null && "window" in owner && "processId" in owner;
-  return hasOwner && texts.every((name) => typeof record[name] === "string") && isEnd(record["end"]);
+  return (
+    hasOwner &&
+    typeof record["number"] === "number" &&
+    typeof record["number"] === "number" &&
+    texts.every((name) => typeof record[name] === "string") &&
+    isEnd(record["end"])
+  );
 }
 
 function isEnd(value: unknown): boolean {

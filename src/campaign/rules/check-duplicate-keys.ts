@@ -1,4 +1,4 @@
-import { type ParsedNode, visit, type YAMLMap } from "yaml";
+import { isCollection, type ParsedNode, visit, type YAMLMap } from "yaml";
 import { keyText } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
@@ -20,6 +20,7 @@ function* duplicatesIn({ text, aliases }: Campaign, map: YAMLMap): Generator<Pro
   const seen = new Map<string, TextRange>();
   for (const pair of map.items) {
     const key = pair.key as ParsedNode;
+    if (isCollection(aliases.targets.get(key) ?? key)) continue;
     const range = nodeRange(text, key);
     const name = keyText(key, aliases);
     const first = seen.get(name);

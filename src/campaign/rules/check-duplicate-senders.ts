@@ -1,4 +1,5 @@
 import { isSeq, type ParsedNode } from "yaml";
+import { isUuid } from "../formats.ts";
 import { plainValue } from "../plain-value.ts";
 import { nodeRange } from "../read-campaign.ts";
 import type { TextRange } from "../text.ts";
@@ -12,7 +13,7 @@ export const checkDuplicateSenders: Rule = function* ({ text, entries, aliases }
   const seen = new Map<string, TextRange>();
   for (const item of list.items) {
     const id = plainValue(item, aliases);
-    if (typeof id !== "string" || id === "") continue;
+    if (typeof id !== "string" || !isUuid(id)) continue;
     const range = nodeRange(text, item);
     const first = seen.get(id.toLowerCase());
     if (first === undefined) {

@@ -19,7 +19,7 @@ function* checkEntry(campaign: Campaign, entry: Entry): Generator<Problem> {
   if (validate(Object.assign(Object.create(null), { [entry.key]: value }))) return;
   for (const error of onePerPlace(validate.errors ?? [])) {
     if (error.keyword === "additionalProperties") yield keyProblem(entry, error);
-    else if (!isUnread(campaign, entry)) yield valueProblem(campaign, entry, error);
+    else if (!isUnread(campaign, entry)) yield* valueProblem(campaign, entry, error);
   }
 }
 
@@ -41,16 +41,29 @@ function keyProblem({ key, keyRange }: Entry, error: ErrorObject): Problem {
   };
 }
 
-function valueProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Problem {
+/** What is wrong with a value, or with an item of it; nothing where the value cannot be known. */
+function* valueProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Generator<Problem> {
   const place = error.instancePath.split("/")[2];
-  if (place !== undefined) return itemProblem(campaign, entry, error, Number(place));
+  const node = place === undefined ? entry.node : itemOf(campaign, entry, Number(place));
+  if (node !== null && campaign.aliases.unknown.has(node)) return;
+  yield place === undefined
+    ? fieldProblem(campaign, entry, error)
+    : itemProblem(campaign, entry, node, error, Number(place));
+}
+
+function fieldProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Problem {
   const value = plainValue(entry.node, campaign.aliases);
   const explained = explainSchemaError(error, { key: entry.key, value, written: entry.node !== null });
   return { ...explained, severity: "error", range: entry.valueRange };
 }
 
-function itemProblem(campaign: Campaign, entry: Entry, error: ErrorObject, index: number): Problem {
-  const node = itemOf(campaign, entry, index);
+function itemProblem(
+  campaign: Campaign,
+  entry: Entry,
+  node: ParsedNode | null,
+  error: ErrorObject,
+  index: number,
+): Problem {
   const range = node === null ? entry.valueRange : nodeRange(campaign.text, node);
   const written = range.start < range.end;
   const value = plainValue(node, campaign.aliases);

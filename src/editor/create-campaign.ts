@@ -1,0 +1,85 @@
+import { isUtf8 } from "node:buffer";
+import { type LogOutputChannel, type TextDocument, Uri, window, workspace } from "vscode";
+import { type CreateResult, type CreationHost, createCampaign, notSent } from "../creation/index.ts";
+import { isCampaign, isWritable, languageId } from "./is-campaign.ts";
+import { openCampaignFile } from "./open-campaign-file.ts";
+import type { DocumentReader } from "./read-document.ts";
+import { showResult } from "./show-result.ts";
+
+/** What the command needs. */
+export interface CreateParts {
+  readonly host: CreationHost;
+  readonly reader: DocumentReader;
+  readonly log: LogOutputChannel;
+  /** The addresses of the files that are being created in this window. */
+  readonly underWay: Set<string>;
+}
+
+/** The command: creates the campaign of this file, or of the active editor, and tells what became of it. */
+export async function runCreateCampaign(target: unknown, parts: CreateParts): Promise<CreateResult> {
+  const document = await findDocument(target);
+  const result = document === undefined ? notACampaign() : await createOnce(document, parts);
+  parts.log.info(`Create Campaign: ${result.outcome}. ${result.reason}`);
+  void showResult(result, document, parts.reader);
+  return result;
+}
+
+async function findDocument(target: unknown): Promise<TextDocument | undefined> {
+  const uri = target instanceof Uri ? target : window.activeTextEditor?.document.uri;
+  if (uri === undefined) return undefined;
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Never two at once for one file: the question box of the first may still be open. */
+async function createOnce(document: TextDocument, parts: CreateParts): Promise<CreateResult> {
+  const address = document.uri.toString();
+  if (parts.underWay.has(address)) return notSent("busy", "This campaign is already being created.");
+  parts.underWay.add(address);
+  try {
+    return (await refuse(document)) ?? (await createCampaign(openCampaignFile(document), parts.host));
+  } finally {
+    parts.underWay.delete(address);
+  }
+}
+
+/** What only the editor can know about the file. */
+async function refuse(document: TextDocument): Promise<CreateResult | undefined> {
+  if (document.languageId !== languageId) return notACampaign();
+  if (!workspace.isTrusted) {
+    return notSent("untrusted", "This workspace is not trusted, so nothing is sent from it. Trust it first.");
+  }
+  if (document.isUntitled)
+    return notSent("unsaved", "Save the campaign as a file first: its id is written into it.");
+  if (!isCampaign(document) || !isWritable(document)) {
+    return notSent("read-only", "This is a read-only view. Open the file itself.");
+  }
+  return refuseStored(document);
+}
+
+/**
+ * A file that cannot be written could not take the id. One whose bytes are not what the editor shows would be
+ * changed by saving it, and what they were would be lost.
+ */
+async function refuseStored({ uri, encoding }: TextDocument): Promise<CreateResult | undefined> {
+  try {
+    const { permissions } = await workspace.fs.stat(uri);
+    if (permissions)
+      return notSent("read-only", "This file is read-only: its id could not be written into it.");
+    const bytes = await workspace.fs.readFile(uri);
+    if (encoding.startsWith("utf8") && !isUtf8(bytes)) {
+      const cure = "Open it with its own encoding (“Reopen with Encoding”), save it as UTF-8 and try again.";
+      return notSent("not-utf8", `This file is not UTF-8, and saving it would change it. ${cure}`);
+    }
+    return undefined;
+  } catch {
+    return notSent("unsaved", "This file is no longer there. Save it first.");
+  }
+}
+
+function notACampaign(): CreateResult {
+  return notSent("not-a-campaign", "Open a campaign file first: a file whose name ends in .campaign.yaml.");
+}

@@ -1,0 +1,72 @@
+import { FileSystemError, type TextDocument, type Uri, WorkspaceEdit, workspace } from "vscode";
+import { idOf, readCampaign, writeId } from "../campaign/index.ts";
+import type { CampaignFile, IdWritten } from "../creation/index.ts";
+import { toRange } from "./to-range.ts";
+
+/** How often an edit is tried anew when the text changes under it, and the id looked for after a save. */
+const tries = 5;
+
+/** The campaign file behind a document. It stays the same file when the document is closed and opened again. */
+export function openCampaignFile(opened: TextDocument): CampaignFile {
+  const { uri } = opened;
+  let document = opened;
+  return {
+    address: uri.toString(),
+    name: workspace.asRelativePath(uri, false),
+    save: async () => !document.isDirty || (await document.save()),
+    hasChanges: () => document.isDirty,
+    text: () => document.getText(),
+    writeId: async (id, comment) => {
+      const reopened = await reopen(uri);
+      if ("because" in reopened) return { inFile: false, because: reopened.because };
+      document = reopened.document;
+      return writeAndSave(document, id, comment);
+    },
+  };
+}
+
+async function reopen(uri: Uri): Promise<{ document: TextDocument } | { because: string }> {
+  try {
+    // A file that was deleted behind an open editor would be made anew by saving it: that is not for us to do.
+    await workspace.fs.stat(uri);
+    return { document: await workspace.openTextDocument(uri) };
+  } catch (error) {
+    const isGone = error instanceof FileSystemError && error.code === "FileNotFound";
+    return { because: isGone ? "the file is gone" : "the file cannot be opened" };
+  }
+}
+
+/** Writes the id and saves; then looks whether it is still there, since what runs on save may change the text. */
+async function writeAndSave(
+  document: TextDocument,
+  id: string,
+  comment: string | undefined,
+): Promise<IdWritten> {
+  for (let count = 0; count < tries; count++) {
+    const present = idOf(readCampaign(document.getText()));
+    if (present !== undefined && present !== id)
+      return { inFile: false, because: `another id (${present}) is in it` };
+    if (present === id && !document.isDirty) return { inFile: true };
+    if (present === undefined && (await insertId(document, id, comment)) === "no-place") {
+      return { inFile: false, because: "its text has no place for the id" };
+    }
+    if (idOf(readCampaign(document.getText())) === id && !(await document.save())) {
+      return { inFile: false, because: "the file cannot be saved" };
+    }
+  }
+  return { inFile: false, because: "it did not stay in the text: something else keeps changing it" };
+}
+
+/** One edit to the text as it is at this moment. VS Code refuses it when the text has changed since. */
+async function insertId(
+  document: TextDocument,
+  id: string,
+  comment: string | undefined,
+): Promise<"tried" | "no-place"> {
+  const edit = writeId(document.getText(), id, comment);
+  if (edit === undefined) return "no-place";
+  const change = new WorkspaceEdit();
+  change.replace(document.uri, toRange(document, edit.range), edit.text);
+  await workspace.applyEdit(change);
+  return "tried";
+}

@@ -1,0 +1,31 @@
+import { type LogOutputChannel, ProgressLocation, window } from "vscode";
+import type { CampaignCall, PostOutcome } from "../outbox/index.ts";
+
+/** Sends the request with a progress notification that can cancel it, and logs what was sent where and what came back. */
+export function postWithProgress(
+  call: Omit<CampaignCall, "signal">,
+  log: LogOutputChannel,
+): Promise<PostOutcome> {
+  const title = `Creating the campaign at ${call.url.host}`;
+  const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  const send = window.withProgress(options, async (_progress, cancellation) => {
+    const aborting = new AbortController();
+    const listening = cancellation.onCancellationRequested(() => aborting.abort());
+    // Loaded when first needed: opening a file needs no HTTP.
+    const { postCampaign } = await import("../outbox/post-campaign.ts");
+    const began = performance.now();
+    log.info(`POST ${call.url.href} (${Buffer.byteLength(call.body)} bytes)`);
+    const outcome = await postCampaign({ ...call, signal: aborting.signal });
+    log.info(`${describe(outcome)} after ${Math.round(performance.now() - began)} ms`);
+    listening.dispose();
+    return outcome;
+  });
+  return Promise.resolve(send);
+}
+
+function describe(outcome: PostOutcome): string {
+  const status = "status" in outcome && outcome.status !== undefined ? ` (status ${outcome.status})` : "";
+  return outcome.outcome === "created"
+    ? `created ${outcome.id}${status}`
+    : `${outcome.outcome}${status}: ${outcome.reason}`;
+}

@@ -1,0 +1,56 @@
+import {
+  CompletionItem,
+  CompletionItemKind,
+  type Disposable,
+  languages,
+  MarkdownString,
+  type Position,
+  Range,
+  type TextDocument,
+} from "vscode";
+import { type Completion, complete } from "../campaign/index.ts";
+import { isCampaign, languageId } from "./is-campaign.ts";
+import { toRange } from "./to-range.ts";
+
+/** Offers keys and values while a campaign is written. */
+export function provideCompletions(): Disposable {
+  const provideCompletionItems = (document: TextDocument, position: Position) =>
+    isCampaign(document)
+      ? complete(document.getText(), document.offsetAt(position)).map((completion, index) =>
+          toItem(document, position, completion, index),
+        )
+      : [];
+  return languages.registerCompletionItemProvider(
+    languageId,
+    { provideCompletionItems },
+    '"',
+    "'",
+    " ",
+    ":",
+    "{",
+    ",",
+  );
+}
+
+function toItem(
+  document: TextDocument,
+  position: Position,
+  completion: Completion,
+  index: number,
+): CompletionItem {
+  const { label, kind, detail, documentation, edit, filterText, opensValues } = completion;
+  const item = new CompletionItem(
+    label,
+    kind === "key" ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
+  );
+  const replacing = toRange(document, edit.range);
+  item.range = { inserting: new Range(replacing.start, position), replacing };
+  item.insertText = edit.text;
+  item.keepWhitespace = true;
+  item.filterText = filterText;
+  item.sortText = String(index).padStart(4, "0");
+  if (detail) item.detail = detail;
+  if (documentation) item.documentation = new MarkdownString(documentation);
+  if (opensValues) item.command = { command: "editor.action.triggerSuggest", title: "" };
+  return item;
+}

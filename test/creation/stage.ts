@@ -1,0 +1,122 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { applyEdit, writeId } from "../../src/campaign/index.ts";
+import {
+  type Attempt,
+  type CampaignFile,
+  type CreateSettings,
+  type CreationHost,
+  openLedger,
+  type Question,
+} from "../../src/creation/index.ts";
+import type { CampaignCall, PostOutcome } from "../../src/outbox/index.ts";
+
+export const id = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+export const valid = `name: Spring launch\ncompany: ${id}\n`;
+
+/** A world in which campaigns are created: a file in memory, a ledger on disk, and answers given beforehand. */
+export interface Stage {
+  readonly file: CampaignFile & { readonly content: string; change(content: string): void };
+  readonly host: CreationHost;
+  readonly folder: string;
+  readonly asked: string[];
+  readonly sent: Omit<CampaignCall, "signal">[];
+  readonly logged: string[];
+  /** The attempts on disk. */
+  records(): Promise<Attempt[]>;
+  remove(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly text?: string;
+  readonly settings?: Partial<CreateSettings>;
+  readonly token?: string | undefined;
+  readonly pastedToken?: string;
+  readonly answers?: readonly (string | undefined)[];
+  readonly outcome?: PostOutcome;
+  readonly isAlive?: (owner: Attempt["owner"]) => boolean;
+  /** Does something at the moment the request is sent. */
+  readonly whileSending?: (stage: Stage) => unknown;
+  readonly whileAsking?: (stage: Stage) => unknown;
+  readonly saves?: boolean;
+}
+
+export async function setStage(options: StageOptions = {}, folder?: string): Promise<Stage> {
+  const ledgerFolder = folder ?? (await mkdtemp(join(tmpdir(), "outbox-ledger-")));
+  const answers = [...(options.answers ?? [])];
+  const stage: Stage = {
+    file: fileOf(options),
+    folder: ledgerFolder,
+    asked: [],
+    sent: [],
+    logged: [],
+    records: () => readRecords(ledgerFolder),
+    remove: () => rm(ledgerFolder, { recursive: true }),
+    host: {
+      ledger: openLedger(ledgerFolder, options.isAlive ?? (() => false)),
+      owner: { window: "this-window", processId: process.pid },
+      userAgent: "outbox-campaigns/test",
+      settings: () => ({ ...defaults, ...options.settings }),
+      now: () => new Date("2026-05-03T10:32:00Z"),
+      formatTime: (moment) => moment.toISOString(),
+      findToken: async () => ("token" in options ? options.token : "secret"),
+      askForToken: async () => options.pastedToken,
+      ask: async <Answer extends string>(question: Question<Answer>) => {
+        stage.asked.push(question.message);
+        await options.whileAsking?.(stage);
+        return answers.shift() as Answer | undefined;
+      },
+      post: async (call) => {
+        stage.sent.push(call);
+        await options.whileSending?.(stage);
+        return options.outcome ?? { outcome: "created", id, status: 201 };
+      },
+      log: (line) => void stage.logged.push(line),
+    },
+  };
+  return stage;
+}
+
+const defaults: CreateSettings = {
+  apiBaseUrl: "https://api.getoutbox.ai",
+  authorizationScheme: "bearer",
+  requestTimeoutSeconds: 60,
+  confirmCreate: "whenNotDraft",
+};
+
+function fileOf({ text = valid, saves = true }: StageOptions): Stage["file"] {
+  let content = text;
+  let saved = text;
+  const file: Stage["file"] = {
+    address: "file:///clients/acme/spring.campaign.yaml",
+    name: "spring.campaign.yaml",
+    get content() {
+      return content;
+    },
+    change: (changed) => {
+      content = changed;
+    },
+    save: async () => {
+      if (saves) saved = content;
+      return saves;
+    },
+    hasChanges: () => content !== saved,
+    text: () => content,
+    writeId: async (written, comment) => {
+      const edit = writeId(content, written, comment);
+      if (edit === undefined) return { inFile: false, because: "its text has no place for the id" };
+      content = applyEdit(content, edit);
+      saved = content;
+      return { inFile: true };
+    },
+  };
+  return file;
+}
+
+async function readRecords(folder: string): Promise<Attempt[]> {
+  const names = (await readdir(folder).catch(() => [])).sort();
+  return Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as Attempt),
+  );
+}
