@@ -89,7 +89,13 @@ const builds = {
   tests: [
     {
       ...esm,
-      entryPoints: ["test/{campaign,outbox,creation,sandbox,syntaxes}/**/*.test.ts", "test/ui/run.ts"],
+      entryPoints: [
+        "test/campaign/**/*.test.ts",
+        "test/outbox/**/*.test.ts",
+        "test/creation/**/*.test.ts",
+        "test/sandbox/**/*.test.ts",
+        "test/syntaxes/**/*.test.ts",
+      ],
       outbase: "test",
       outdir: "dist/test",
     },

@@ -83,7 +83,9 @@ function describe(value: unknown): string {
   if (typeof value === "object") return "a group of keys";
   if (typeof value === "number") return `the number ${value}`;
   if (value === "") return "empty";
-  return `\`${shortened(String(value))}\``;
+  if (typeof value === "string" && value.trim() === "") return "blank";
+  const text = String(value);
+  return `\`${shortened(text)}\`${text === text.trim() ? "" : ", with spaces or line breaks around it"}`;
 }
 
 function shortened(text: string): string {

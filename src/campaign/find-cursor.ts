@@ -78,6 +78,7 @@ function keyAt(text: string, { range, quote, before, behind }: Word): KeyCursor 
   if (!hasColon && !/^\s*(?:#|$|[,}])/.test(behind)) return undefined;
   const campaign = readWith(text, range, `${quote}${probe}${quote}${hasColon ? "" : ": "}`);
   if (!campaign.entries.some(({ key }) => key === probe)) return undefined;
+  if (before.includes("\t") && !isFlow(campaign)) return undefined;
   return { kind: "key", range, quote, hasColon, others: otherKeys(campaign), flow: isFlow(campaign) };
 }
 

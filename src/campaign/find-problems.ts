@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
 /** Everything there is to say about a campaign file, in the order of the text. */
 export function findProblems(campaign: Campaign): Problem[] {
   const problems = [...campaign.syntax, ...campaign.aliases.problems];
-  for (const rule of rules) problems.push(...rule(campaign));
+  for (const rule of rules) for (const problem of rule(campaign)) problems.push(problem);
   return problems.sort((one, other) => one.range.start - other.range.start);
 }
 

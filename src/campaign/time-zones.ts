@@ -28,11 +28,22 @@ const oldNames =
   "Mexico/BajaNorte Mexico/BajaSur Mexico/General NZ NZ-CHAT Navajo PRC PST8PDT Pacific/Enderbury Pacific/Johnston " +
   "Pacific/Ponape Pacific/Samoa Pacific/Truk Pacific/Yap Poland Portugal ROC ROK Singapore Turkey UCT UTC US/Alaska " +
   "US/Aleutian US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii US/Indiana-Starke US/Michigan US/Mountain " +
-  "US/Pacific US/Samoa Universal W-SU WET Zulu";
+  "US/Pacific US/Pacific-New US/Samoa Universal W-SU WET Zulu";
 
-/** The zone names to offer: those `Intl` lists on this host, and UTC, in alphabetical order. */
+/**
+ * The names of today that `Intl` accepts and, up to V8 13 at least, does not list: it lists the former name instead,
+ * such as Asia/Calcutta.
+ */
+const newNames =
+  "Africa/Asmara America/Argentina/Buenos_Aires America/Argentina/Catamarca America/Argentina/Cordoba " +
+  "America/Argentina/Jujuy America/Argentina/Mendoza America/Atikokan America/Indiana/Indianapolis " +
+  "America/Kentucky/Louisville America/Nuuk Asia/Ho_Chi_Minh Asia/Kathmandu Asia/Kolkata Asia/Yangon Atlantic/Faroe " +
+  "Europe/Kyiv Pacific/Chuuk Pacific/Kanton Pacific/Pohnpei";
+
+/** The zone names to offer: those `Intl` lists on this host, today's names it does not list, and UTC, by alphabet. */
 export function listTimeZones(): string[] {
-  return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])].sort();
+  const unlisted = newNames.split(" ").filter(isKnownToIntl);
+  return [...new Set([...Intl.supportedValuesOf("timeZone"), ...unlisted, "UTC"])].sort();
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { type LogOutputChannel, type TextDocument, Uri, window, workspace } from "vscode";
+import { stat } from "node:fs/promises";
+import { FilePermission, type LogOutputChannel, type TextDocument, Uri, window, workspace } from "vscode";
 import { type CreateResult, type CreationHost, createCampaign, notSent } from "../creation/index.ts";
 import { isCampaign, isWritable, languageId } from "./is-campaign.ts";
 import { openCampaignFile } from "./open-campaign-file.ts";
@@ -66,9 +67,9 @@ async function refuse(document: TextDocument): Promise<CreateResult | undefined>
  */
 async function refuseStored({ uri, encoding }: TextDocument): Promise<CreateResult | undefined> {
   try {
-    const { permissions } = await workspace.fs.stat(uri);
-    if (permissions)
+    if (await isReadOnly(uri)) {
       return notSent("read-only", "This file is read-only: its id could not be written into it.");
+    }
     const bytes = await workspace.fs.readFile(uri);
     if (encoding.startsWith("utf8") && !isUtf8(bytes)) {
       const cure = "Open it with its own encoding (“Reopen with Encoding”), save it as UTF-8 and try again.";
@@ -78,6 +79,12 @@ async function refuseStored({ uri, encoding }: TextDocument): Promise<CreateResu
   } catch {
     return notSent("unsaved", "This file is no longer there. Save it first.");
   }
+}
+
+/** VS Code itself does not tell of a file on disk whether it may be written, until it is saved. */
+async function isReadOnly(uri: Uri): Promise<boolean> {
+  if (uri.scheme === "file") return ((await stat(uri.fsPath)).mode & 0o200) === 0;
+  return (await workspace.fs.stat(uri)).permissions === FilePermission.Readonly;
 }
 
 function notACampaign(): CreateResult {

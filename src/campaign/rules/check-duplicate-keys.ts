@@ -10,7 +10,7 @@ export const checkDuplicateKeys: Rule = (campaign) => {
   const problems: Problem[] = [];
   visit(campaign.root, {
     Map: (_key, map) => {
-      problems.push(...duplicatesIn(campaign, map));
+      for (const problem of duplicatesIn(campaign, map)) problems.push(problem);
     },
   });
   return problems;

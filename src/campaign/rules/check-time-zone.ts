@@ -10,7 +10,7 @@ export const checkTimeZone: Rule = function* (campaign) {
   for (const entry of campaign.entries) {
     if (entry.key !== "timezone" || isUnread(campaign, entry)) continue;
     const name = plainValue(entry.node, campaign.aliases);
-    if (typeof name !== "string" || name.length > longest) continue;
+    if (typeof name !== "string" || [...name].length > longest) continue;
     const message = whatIsWrong(name);
     if (message !== undefined)
       yield { code: "unknown-timezone", severity: "warning", message, range: entry.valueRange };

@@ -1,0 +1,116 @@
+// npm test [-- [check] [fast] [editor] [ui] [--grep TEXT]]
+// Run with --enable-source-maps. Runs everything, or the parts named, and ends with one line: "N passed, M failed".
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { runUi } from "../test/ui/run.ts";
+import { abortOnSignals } from "./vscode/abort-on-signals.ts";
+import { type BrowserProgram, findBrowser } from "./vscode/find-browser.ts";
+import { installVsCode, type VsCode } from "./vscode/install-vscode.ts";
+import type { Report } from "./vscode/report.ts";
+import { runEditorSuite } from "./vscode/run-editor-suite.ts";
+import { startNpm } from "./vscode/run-npm.ts";
+import { startProcess } from "./vscode/start-process.ts";
+import { withTempFolder } from "./vscode/temp-folder.ts";
+import { type Counts, countResults, grepVariable, resultsVariable } from "./vscode/test-results.ts";
+
+const editorTimeoutSeconds = 180;
+
+/** One kind of test: reports as it goes, rejects when it cannot be run. */
+type Part = (report: Report) => Promise<Counts>;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
+const { grep } = values;
+const signal = abortOnSignals();
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const needVsCode = ["editor", "ui"].some(isWanted);
+  // What is installed the first time comes in while the quick parts run.
+  const programs = needVsCode
+    ? findPrograms(reportAs("setup", []))
+    : Promise.reject(new Error("Nothing needs VS Code."));
+  programs.catch(() => undefined); // The parts that await it say so.
+
+  const parts: readonly (readonly [name: string, part: Part])[] = [
+    ["check", runCheck],
+    ["fast", runFast],
+    ["editor", async (report) => await runEditor(await programs, report)],
+    ["ui", async (report) => await runUi({ ...(await programs), grep, report, signal })],
+  ];
+  const failures: string[] = [];
+  const total = { passed: 0, failed: 0 };
+  for (const [name, part] of parts.filter(([name]) => isWanted(name))) {
+    const { passed, failed } = await runPart(name, part, failures);
+    if (signal.aborted) return 130;
+    total.passed += passed;
+    total.failed += failed;
+  }
+  if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join("\n")}\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+function isWanted(name: string): boolean {
+  return positionals.length === 0 || positionals.includes(name);
+}
+
+/** Each line is printed with the name of its part before it; what failed is kept to be said again at the end. */
+function reportAs(name: string, failures: string[]): Report {
+  return (text) => {
+    const lines = text.replace(/^/gm, `[${name}] `);
+    if (text.startsWith("✖")) failures.push(lines);
+    console.log(lines);
+  };
+}
+
+async function runPart(name: string, part: Part, failures: string[]): Promise<Counts> {
+  const report = reportAs(name, failures);
+  const start = Date.now();
+  const counts = await part(report).catch((error: unknown) => {
+    if (!signal.aborted) report(`✖ ${String(error)}`);
+    return { passed: 0, failed: 1 };
+  });
+  if (signal.aborted) return counts;
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  report(`${counts.passed} ✔  ${counts.failed} ✖  in ${seconds} s`);
+  return counts;
+}
+
+async function findPrograms(report: Report): Promise<{ vscode: VsCode; browser: BrowserProgram }> {
+  const [vscode, browser] = await Promise.all([installVsCode(report, signal), findBrowser(report, signal)]);
+  return { vscode, browser };
+}
+
+/** The types and the style, as one test. */
+async function runCheck(report: Report): Promise<Counts> {
+  const code = await startNpm(["run", "--silent", "check"], { signal, onLine: report }).exited;
+  report(`${code === 0 ? "✔" : "✖"} types and style`);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** A process of its own, so that nothing a test leaves behind reaches the rest. */
+async function runFast(report: Report): Promise<Counts> {
+  return await withTempFolder(async (folder) => {
+    const results = path.join(folder, "results.ndjson");
+    const env = {
+      ...process.env,
+      TMPDIR: folder,
+      [resultsVariable]: results,
+      ...(grep === undefined ? {} : { [grepVariable]: grep }),
+    };
+    const words = ["--enable-source-maps", path.join("dist", "scripts", "test-fast.mjs")];
+    return await countResults(
+      results,
+      report,
+      async () => await startProcess(process.execPath, words, { env, signal, onLine: report }).exited,
+    );
+  });
+}
+
+async function runEditor(
+  programs: { vscode: VsCode; browser: BrowserProgram },
+  report: Report,
+): Promise<Counts> {
+  return await runEditorSuite({ ...programs, grep, timeoutSeconds: editorTimeoutSeconds, report, signal });
+}

@@ -1,0 +1,60 @@
+import { cp } from "node:fs/promises";
+import path from "node:path";
+import { startSandbox } from "../../test/sandbox/start-sandbox.ts";
+import type { Settings } from "./prepare-home.ts";
+import type { Report } from "./report.ts";
+import { withTempFolder } from "./temp-folder.ts";
+import { type Counts, countResults, grepVariable, resultsVariable } from "./test-results.ts";
+
+/** The suite that runs inside VS Code, as built. */
+export const suiteModule = path.join("dist", "test", "editor", "index.js");
+
+const fixture = path.join("test", "editor", "fixture");
+
+/** Everything outside VS Code that the editor suite needs. */
+export interface EditorStage {
+  /** The folder for VS Code's own files; it is not there yet. */
+  readonly home: string;
+  /** A copy of the fixture, for the suite to write to. */
+  readonly workspace: string;
+  /** The user settings: the sandbox is the API. */
+  readonly settings: Settings;
+  /** For the extension host: the sandbox and where results go. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * Sets up a stage, runs VS Code on it and counts the results; all of it is gone afterwards.
+ *
+ * @param grep only tests with this text in their title run
+ * @param run runs VS Code to its end and resolves to its exit code
+ */
+export async function withEditorStage(
+  grep: string | undefined,
+  report: Report,
+  run: (stage: EditorStage) => Promise<number | null>,
+): Promise<Counts> {
+  return await withTempFolder(async (folder) => {
+    const home = path.join(folder, "vscode");
+    const workspace = path.join(folder, "workspace");
+    const results = path.join(folder, "results.ndjson");
+    await cp(fixture, workspace, { recursive: true });
+    const sandbox = await startSandbox();
+    const stage: EditorStage = {
+      home,
+      workspace,
+      settings: { "outbox.apiBaseUrl": sandbox.origin },
+      env: {
+        OUTBOX_SANDBOX_ORIGIN: sandbox.origin,
+        OUTBOX_SANDBOX_TOKEN: sandbox.token,
+        [resultsVariable]: results,
+        ...(grep === undefined ? {} : { [grepVariable]: grep }),
+      },
+    };
+    try {
+      return await countResults(results, report, () => run(stage));
+    } finally {
+      await sandbox.stop();
+    }
+  });
+}

@@ -1,0 +1,18 @@
+import type { AuthorizationScheme } from "./build-authorization-header.ts";
+
+/** One call to create a campaign. */
+export interface CampaignCall {
+  /** Where to: `campaigns` of `parseBaseUrl`. */
+  readonly url: URL;
+  /** The JSON to send, as text. */
+  readonly body: string;
+  /** As `cleanToken` gives it. */
+  readonly token: string;
+  readonly scheme: AuthorizationScheme;
+  /** The longest the whole call may take, the answer's body included; in milliseconds. */
+  readonly timeoutMs: number;
+  /** The header `User-Agent`. */
+  readonly userAgent: string;
+  /** Aborted when the user cancels. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,19 @@
+import { redact } from "./redact.ts";
+
+/**
+ * Makes a server's words safe to show: no control or invisible characters (they could reorder or hide the text around
+ * them), no links (VS Code turns `[…](command:…)` in a message into one), no token, and not too long.
+ * The token goes before the text is cut, or a part of it could remain.
+ * @param maxLength in UTF-16 code units
+ */
+export function quoteServer(words: string, token: string, maxLength = 300): string {
+  const plain = words
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .replaceAll("](", "] (")
+    .trim();
+  return cut(redact(plain, token), maxLength);
+}
+
+function cut(text: string, maxLength: number): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}

@@ -1,0 +1,45 @@
+import { addAbortSignal, type Readable } from "node:stream";
+
+/** What a server answered. */
+export interface Answer {
+  readonly status: number;
+  /** The header `Content-Type`, `""` without one. */
+  readonly contentType: string;
+  /** The header `Retry-After`, `""` without one. */
+  readonly retryAfter: string;
+  /** The body as far as it arrived. */
+  readonly text: string;
+  /** Whether it arrived to its end. */
+  readonly complete: boolean;
+}
+
+/** An answer is a few KB. In bytes, after decompression. */
+const maxBytes = 1024 * 1024;
+
+/**
+ * Reads the body of an answer. Never throws: when the connection is lost or the signal aborts, what arrived until then is
+ * returned; what lies beyond 1 MiB is left unread, however small it was compressed.
+ */
+export async function readBody(
+  body: Readable | null,
+  signal: AbortSignal,
+): Promise<Pick<Answer, "text" | "complete">> {
+  const chunks: Buffer[] = [];
+  const complete = body === null || (await collect(addAbortSignal(signal, body), chunks));
+  return { text: new TextDecoder().decode(Buffer.concat(chunks)), complete };
+}
+
+async function collect(body: Readable, chunks: Buffer[]): Promise<boolean> {
+  let left = maxBytes;
+  try {
+    for await (const chunk of body) {
+      const bytes = Buffer.from(chunk);
+      chunks.push(bytes.subarray(0, left));
+      left -= bytes.length;
+      if (left < 0) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Locator, Page } from "playwright-core";
+import { visibleText } from "./visible-text.ts";
+
+/** Waits for a notification that says `expected`. Resolves to all it says. */
+export async function waitForNotification(page: Page, expected: string): Promise<string> {
+  return await visibleText(notification(page, expected).locator(".notification-list-item-message"));
+}
+
+/** Presses a button of the notification that says `expected`. */
+export async function pressNotificationButton(page: Page, expected: string, button: string): Promise<void> {
+  await notification(page, expected).getByRole("button", { name: button, exact: true }).click();
+}
+
+/** Waits for a modal dialog that says `expected`, and answers it with one of its buttons. Resolves to all it said. */
+export async function answerDialog(page: Page, expected: string, button: string): Promise<string> {
+  const dialog = page.locator(".monaco-dialog-box").filter({ hasText: expected });
+  const text = await visibleText(dialog);
+  await dialog.getByRole("button", { name: button, exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  return text;
+}
+
+function notification(page: Page, expected: string): Locator {
+  return page.locator(".notifications-toasts .notification-list-item").filter({ hasText: expected }).first();
+}

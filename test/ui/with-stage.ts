@@ -1,0 +1,71 @@
+import { cp } from "node:fs/promises";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { newContext } from "../../scripts/vscode/launch-browser.ts";
+import { type Home, linkExtension, prepareHome } from "../../scripts/vscode/prepare-home.ts";
+import { startServer, workbenchAddress } from "../../scripts/vscode/start-server.ts";
+import { withTempFolder } from "../../scripts/vscode/temp-folder.ts";
+import { startSandbox } from "../sandbox/start-sandbox.ts";
+import { awaitWorkbench } from "./driver/open-workbench.ts";
+import type { UiOptions } from "./run.ts";
+import type { Scenario, Stage } from "./scenario.ts";
+
+const defaultFolder = path.join("test", "editor", "fixture");
+const stepTimeoutMilliseconds = 15_000;
+
+/** Sets up VS Code, its folder and the sandbox for one scenario; all of it is gone when `use` is done. */
+export async function withStage(
+  scenario: Scenario,
+  browser: Browser,
+  options: UiOptions,
+  use: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  await withTempFolder(async (folder) => {
+    const workspace = path.join(folder, "workspace");
+    await cp(scenario.folder ?? defaultFolder, workspace, { recursive: true });
+    const sandbox = await startSandbox();
+    try {
+      const home = await prepareUiHome(path.join(folder, "vscode"), scenario, sandbox.origin);
+      await withPage(browser, home, workspace, scenario, options, async (page) => {
+        await use({ page, sandbox, workspace });
+      });
+    } finally {
+      await sandbox.stop();
+    }
+  });
+}
+
+async function prepareUiHome(folder: string, scenario: Scenario, apiBaseUrl: string): Promise<Home> {
+  const home = await prepareHome(folder, {
+    "outbox.apiBaseUrl": apiBaseUrl,
+    "security.workspace.trust.startupPrompt": "never", // In restricted mode without asking first.
+    ...scenario.settings,
+  });
+  await linkExtension(home);
+  return home;
+}
+
+async function withPage(
+  browser: Browser,
+  home: Home,
+  workspace: string,
+  scenario: Scenario,
+  { vscode, signal }: UiOptions,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const trustsEverything = scenario.restricted !== true;
+  const server = await startServer(vscode, home, { testDriver: false, trustsEverything, signal });
+  const context = await newContext(browser);
+  try {
+    context.setDefaultTimeout(stepTimeoutMilliseconds);
+    // Half of the key that the page keeps secrets with; without it they are lost when the page is loaded again.
+    await context.route("**/mint-key", (route) => route.fulfill({ body: Buffer.alloc(32, 7) }));
+    const page = await context.newPage();
+    await page.goto(workbenchAddress(server.origin, workspace));
+    await awaitWorkbench(page);
+    await use(page);
+  } finally {
+    await context.close();
+    await server.stop();
+  }
+}
