@@ -15,6 +15,7 @@ import { readSettings } from "./editor/read-settings.ts";
 import { showStatus } from "./editor/show-status.ts";
 import { askForToken, signIn } from "./editor/sign-in.ts";
 import { signOut } from "./editor/sign-out.ts";
+import { trackActiveCampaign } from "./editor/track-active-campaign.ts";
 
 /** Builds the parts and hands them to VS Code. */
 export function activate(context: ExtensionContext): void {
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): void {
     log,
     ...publishDiagnostics(reader),
     ...showStatus(tokens),
+    trackActiveCampaign(),
     provideCompletions(),
     provideCodeLenses(reader),
     commands.registerCommand("outbox.createCampaign", (target?: unknown) =>

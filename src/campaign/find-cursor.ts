@@ -74,6 +74,7 @@ function quoteBefore(character: string): Place["quote"] {
 
 function keyAt(text: string, { range, quote, before, behind }: Word): KeyCursor | undefined {
   if (!/^\uFEFF?\s*$|[{,]\s*$/.test(before)) return undefined;
+  if (/^(?:---|\.\.\.)$/.test(text.slice(range.start, range.end))) return undefined;
   const hasColon = /^\s*:(?:\s|$)/.test(behind);
   if (!hasColon && !/^\s*(?:#|$|[,}])/.test(behind)) return undefined;
   const campaign = readWith(text, range, `${quote}${probe}${quote}${hasColon ? "" : ": "}`);

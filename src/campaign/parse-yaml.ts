@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, type ParsedNode, Parser, type YAMLError } from "yaml";
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
 import type { TextRange } from "./text.ts";
 
 /** A YAML stream as its parser sees it: the first document, and what is wrong with the text. */
@@ -19,7 +19,7 @@ export const maximumDepth = 100;
 
 /** Parses any text as YAML 1.2 with its core schema; never throws. Offsets are those of the text. */
 export function parseYaml(text: string): YamlStream {
-  const tokens = [...new Parser().parse(text)];
+  const tokens = [...parseTokens(text)];
   const tooDeep = findTooDeep(tokens);
   if (tooDeep !== undefined) return { root: null, errors: [], tooDeep };
   const [first, second] = new Composer(composerOptions).compose(tokens, true, text.length);
@@ -33,6 +33,16 @@ export function parseYaml(text: string): YamlStream {
     ...(secondDocument && { secondDocument }),
     ...(wrongVersion && { wrongVersion }),
   };
+}
+
+/** The concrete syntax; cut off where it nests far too deep, before the parser's recursion overflows the call stack. */
+function* parseTokens(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > 2 * maximumDepth) break;
+  }
+  yield* parser.end();
 }
 
 function isWithin([start]: readonly [number, number], range: TextRange | undefined): boolean {
@@ -80,7 +90,7 @@ function startOfSecondDocument(tokens: readonly CST.Token[], contentStart: numbe
 
 function findWrongVersion(tokens: readonly CST.Token[]): TextRange | undefined {
   for (const token of tokens) {
-    if (token.type === "directive" && /^%YAML(?!\s+1\.2\s*$)/.test(token.source)) {
+    if (token.type === "directive" && /^%YAML(?!\s+1\.2(?:\s|$))(?:\s|$)/.test(token.source)) {
       return { start: token.offset, end: token.offset + token.source.length };
     }
   }

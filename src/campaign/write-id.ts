@@ -64,7 +64,11 @@ function fill(
   if (node !== null)
     return [valueRange, withoutTag(text, keyRange, valueRange)].map((range) => ({ range, text: written }));
   if (value === null) return [": ", `${lineBreak}: `].map((colon) => insert(keyRange.end, colon + written));
-  return [insert(text.slice(0, value.range[0]).trimEnd().length, ` ${written}`)];
+  const end = text.slice(0, value.range[0]).trimEnd().length;
+  return [
+    insert(end, ` ${written}`),
+    { range: withoutTag(text, keyRange, { start: end, end }), text: written },
+  ];
 }
 
 /** The value with the tag and the anchor in front of it: `!!null` cannot stand before an id. */

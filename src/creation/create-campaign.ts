@@ -175,22 +175,16 @@ async function settle(
   file: CampaignFile,
   host: CreationHost,
 ): Promise<CreateResult> {
-  const at = host.now().toISOString();
-  switch (outcome.outcome) {
-    case "created":
-      return settleCreated(outcome.id, attempt, file, host);
-    case "unknown":
-      await logFailure(host, host.ledger.end(attempt, { outcome: "unknown", reason: outcome.reason, at }));
-      return { outcome: "unknown", reason: outcome.reason };
-    case "rejected": {
-      await logFailure(host, host.ledger.drop(attempt));
-      const status = outcome.status === undefined ? {} : { status: outcome.status };
-      return { outcome: "rejected", reason: outcome.reason, ...status };
-    }
-    case "not-sent":
-      await logFailure(host, host.ledger.drop(attempt));
-      return notSent("cancelled", outcome.reason);
+  if (outcome.outcome === "created") return settleCreated(outcome.id, attempt, file, host);
+  const reason = `${file.name}: ${outcome.reason}`;
+  if (outcome.outcome === "unknown") {
+    const at = host.now().toISOString();
+    await logFailure(host, host.ledger.end(attempt, { outcome: "unknown", reason: outcome.reason, at }));
+    return { outcome: "unknown", reason };
   }
+  await logFailure(host, host.ledger.drop(attempt));
+  if (outcome.outcome === "not-sent") return notSent("cancelled", reason);
+  return { outcome: "rejected", reason, ...(outcome.status !== undefined && { status: outcome.status }) };
 }
 
 async function settleCreated(

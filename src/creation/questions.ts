@@ -29,15 +29,15 @@ export function askToCreate(
   };
 }
 
-/** The question after an attempt that got no answer. It is always asked. */
-export function askAfterNoAnswer(attempt: Attempt | undefined, when: string): Question<"create"> {
+/** The question after an attempt that got no answer. It is always asked, and the answer at hand is the safe one. */
+export function askAfterNoAnswer(attempt: Attempt | undefined, when: string): Question<"leave" | "create"> {
   const tried = attempt
     ? `The attempt of ${when} at ${new URL(attempt.origin).host} got no answer.`
     : "The record of an earlier attempt cannot be read.";
   return {
     message: "A campaign from this file may already exist in Outbox.",
-    detail: `${tried} Look for it in Outbox first. If it is there, copy its id into the file as \`id: …\`. To create it anyway may send every email twice.`,
-    answers: { create: "I Checked: Create It" },
+    detail: `${tried} Look for it in Outbox first. If it is there, add a line “id: …” with its id to the file. To create it anyway may send every email twice.`,
+    answers: { leave: "Do Not Create", create: "I Checked: Create It" },
   };
 }
 

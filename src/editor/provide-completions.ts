@@ -5,7 +5,6 @@ import {
   languages,
   MarkdownString,
   type Position,
-  Range,
   type TextDocument,
 } from "vscode";
 import { type Completion, complete } from "../campaign/index.ts";
@@ -17,7 +16,7 @@ export function provideCompletions(): Disposable {
   const provideCompletionItems = (document: TextDocument, position: Position) =>
     isCampaign(document)
       ? complete(document.getText(), document.offsetAt(position)).map((completion, index) =>
-          toItem(document, position, completion, index),
+          toItem(document, completion, index),
         )
       : [];
   return languages.registerCompletionItemProvider(
@@ -32,19 +31,14 @@ export function provideCompletions(): Disposable {
   );
 }
 
-function toItem(
-  document: TextDocument,
-  position: Position,
-  completion: Completion,
-  index: number,
-): CompletionItem {
+function toItem(document: TextDocument, completion: Completion, index: number): CompletionItem {
   const { label, kind, detail, documentation, edit, filterText, opensValues } = completion;
   const item = new CompletionItem(
     label,
     kind === "key" ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
   );
-  const replacing = toRange(document, edit.range);
-  item.range = { inserting: new Range(replacing.start, position), replacing };
+  // Always the whole word: a value that is chosen is meant to stand there alone.
+  item.range = toRange(document, edit.range);
   item.insertText = edit.text;
   item.keepWhitespace = true;
   item.filterText = filterText;

@@ -128,7 +128,8 @@ function repeatProblems(problems: readonly ServerProblem[]): string {
     return place === undefined ? `“${message}”` : `“${place}: ${message}”`;
   });
   const more = problems.length > shownProblems ? `, and ${problems.length - shownProblems} more` : "";
-  return `Outbox answered: ${shown.join(", ")}${more}.`;
+  const end = more === "" && /[.!?]”$/.test(shown.at(-1) ?? "") ? "" : ".";
+  return `Outbox answered: ${shown.join(", ")}${more}${end}`;
 }
 
 function explainBreak(call: CampaignCall, stop?: Stop): string {

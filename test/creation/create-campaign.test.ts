@@ -146,7 +146,11 @@ describe("Create Campaign", () => {
 
   it("forgets an attempt that was rejected, so that trying again is safe", async () => {
     const result = await create({ outcome: rejected });
-    assert.deepEqual(result, { outcome: "rejected", reason: "Outbox refused it.", status: 400 });
+    assert.deepEqual(result, {
+      outcome: "rejected",
+      reason: "spring.campaign.yaml: Outbox refused it.",
+      status: 400,
+    });
     assert.deepEqual(await stage.records(), []);
     assert.equal(stage.file.content, valid);
   });
@@ -160,17 +164,22 @@ describe("Create Campaign", () => {
   describe("after no answer", () => {
     let folder: string;
     beforeEach(async () => {
-      assert.deepEqual(await create({ outcome: unknown }), { outcome: "unknown", reason: "No answer." });
+      assert.deepEqual(await create({ outcome: unknown }), {
+        outcome: "unknown",
+        reason: "spring.campaign.yaml: No answer.",
+      });
       folder = stage.folder;
     });
 
-    it("always asks, and a no sends nothing", async () => {
-      const result = await create({ settings: { confirmCreate: "never" } }, folder);
-      assert.equal("code" in result && result.code, "declined");
-      assert.equal(stage.asked.length, 1);
-      assert.equal(stage.sent.length, 0);
-      assert.equal((await stage.records())[0]?.end?.outcome, "unknown");
-    });
+    for (const answer of [undefined, "leave"]) {
+      it(`always asks, and sends nothing after ${answer}`, async () => {
+        const result = await create({ settings: { confirmCreate: "never" }, answers: [answer] }, folder);
+        assert.equal("code" in result && result.code, "declined");
+        assert.equal(stage.asked.length, 1);
+        assert.equal(stage.sent.length, 0);
+        assert.equal((await stage.records())[0]?.end?.outcome, "unknown");
+      });
+    }
 
     it("creates after a yes, and keeps the record of the first attempt", async () => {
       assert.equal((await create({ answers: ["create"] }, folder)).outcome, "created");

@@ -163,6 +163,13 @@ describe("Create Campaign", () => {
     assert.equal((await create(document)).outcome, "created");
   });
 
+  it("knows that nothing was sent where nobody listens", async () => {
+    await set("apiBaseUrl", "http://127.0.0.1:1");
+    const result = await create(await openCampaign(valid));
+    assert.equal(result.outcome, "rejected", result.reason);
+    assert.match(result.reason, /ECONNREFUSED/);
+  });
+
   it("gives Outbox's own words when it refuses a field", async () => {
     const document = await openCampaign(valid.replace(company, "00000000-0000-4000-8000-000000000404"));
     const result = await create(document);
