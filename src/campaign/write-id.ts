@@ -33,8 +33,10 @@ export function writeId(text: string, id: string, comment?: string): TextEdit | 
 /** Whether after this edit the file has this id, and is otherwise the same campaign. */
 function holdsOnlyTheId(before: Campaign, edit: TextEdit, id: string): boolean {
   const after = readCampaign(applyEdit(before.text, edit));
-  const sameSyntax = after.syntax.length === before.syntax.length;
-  return sameSyntax && idOf(after) === id && writeRequest(after) === writeRequest(before);
+  const asSound =
+    after.syntax.length === before.syntax.length &&
+    after.aliases.problems.length === before.aliases.problems.length;
+  return asSound && idOf(after) === id && writeRequest(after) === writeRequest(before);
 }
 
 /** The edits to try, the nicest first. Which of them fits can depend on anchors, tags and comments in odd places. */

@@ -23,9 +23,8 @@ export function postWithProgress(
   return Promise.resolve(send);
 }
 
+/** The outcome, and the status of the answer; the reason is told once, with the result of the command. */
 function describe(outcome: PostOutcome): string {
-  const status = "status" in outcome && outcome.status !== undefined ? ` (status ${outcome.status})` : "";
-  return outcome.outcome === "created"
-    ? `created ${outcome.id}${status}`
-    : `${outcome.outcome}${status}: ${outcome.reason}`;
+  const status = "status" in outcome && outcome.status !== undefined ? `, status ${outcome.status}` : "";
+  return `POST: ${outcome.outcome}${status}`;
 }

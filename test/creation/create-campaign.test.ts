@@ -60,7 +60,7 @@ describe("Create Campaign", () => {
     ["a file with an id", { text: `id: ${id}\n${valid}` }, "already-created", new RegExp(id)],
     [
       "a file with no place for the id",
-      { text: `id: !!null\n${valid}` },
+      { text: `id: &a null\n${valid}workflow: *a\n` },
       "no-place-for-id",
       /Add a line `id:`/,
     ],

@@ -130,7 +130,7 @@ describe("judgeAnswer", () => {
             sender_identity_ids: { "1": ["Must be a valid UUID."] },
           }),
         },
-        /^Outbox refused the campaign \(400\), so nothing was created\. Outbox answered: “name: This field may not be blank\.”, “sender_identity_ids \(item 2\): Must be a valid UUID\.”\. Correct the file, then try again\.$/,
+        /^Outbox refused the campaign \(400\), so nothing was created\. Outbox answered: “name: This field may not be blank\.”, “sender_identity_ids \(item 2\): Must be a valid UUID\.” Correct the file, then try again\.$/,
       ],
       [
         "counts what it cannot show",
