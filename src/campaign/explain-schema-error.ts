@@ -109,8 +109,9 @@ function expected(field: FieldSchema | undefined): string {
 function adviceOnType({ value }: Subject, field: FieldSchema | undefined): string {
   const takesText =
     field !== undefined && fieldTypes(field).includes("string") && !field.enum && !field.format;
-  const hasPlainForm = typeof value === "number" || typeof value === "boolean";
-  return takesText && hasPlainForm ? " Put quotes around it." : "";
+  if (!takesText || value === null) return "";
+  // `{{first_name}}` and `[promo]` are written as text often enough, and are brackets to YAML.
+  return typeof value === "object" ? " If it is text, put quotes around it." : " Put quotes around it.";
 }
 
 function explainLength(subject: Subject, limit: number): string {

@@ -1,5 +1,6 @@
 import type { Problem } from "./problem.ts";
 import type { Campaign } from "./read-campaign.ts";
+import { checkCharacters } from "./rules/check-characters.ts";
 import { checkDuplicateKeys } from "./rules/check-duplicate-keys.ts";
 import { checkDuplicateSenders } from "./rules/check-duplicate-senders.ts";
 import { checkFields } from "./rules/check-fields.ts";
@@ -10,6 +11,7 @@ import type { Rule } from "./rules/rule.ts";
 
 const rules: readonly Rule[] = [
   checkShape,
+  checkCharacters,
   checkDuplicateKeys,
   checkFields,
   checkJson,

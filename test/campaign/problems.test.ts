@@ -26,6 +26,9 @@ const cases: Readonly<Record<ProblemCode, readonly Case[]>> = {
     ["description: 'it'«s'»", /cannot stand here/],
     ["«this is no entry»", /no `key: value`/],
     ["«status:draft»\ntimezone: UTC", /no `key: value`/],
+    ["description: a«\0»b", /invisible character U\+0000/],
+    ["# «\u001B»", /U\+001B/],
+    ["description: a«\uD800»", /U\+D800/],
   ],
   "duplicate-key": [
     ["«name»: B", /`name` is already there/],
@@ -58,6 +61,7 @@ const cases: Readonly<Record<ProblemCode, readonly Case[]>> = {
   ],
   "missing-key": [],
   "wrong-type": [
+    ["description: «{{first_name}}»", /group of keys; it must be text\. If it is text, put quotes/],
     ["description: «42» # answer", /is the number 42; it must be text\. Put quotes/],
     ["description: «true»", /Put quotes/],
     ["description: «null»", /is null; it must be text/],
