@@ -1,4 +1,4 @@
-// npm test [-- [check] [fast] [editor] [ui] [--grep TEXT]]
+// npm test [-- [check] [fast] [editor] [ui] [--grep TEXT] [--long]]
 // Run with --enable-source-maps. Runs everything, or the parts named, and ends with one line: "N passed, M failed".
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -18,8 +18,13 @@ const editorTimeoutSeconds = 180;
 /** One kind of test: reports as it goes, rejects when it cannot be run. */
 type Part = (report: Report) => Promise<Counts>;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: "string" }, long: { type: "boolean" } },
+});
 const { grep } = values;
+/** How many times more runs the properties get in a long test, with fresh seeds. */
+if (values.long) process.env["OUTBOX_TEST_RUNS"] ??= "20";
 const signal = abortOnSignals();
 
 process.exitCode = await main();

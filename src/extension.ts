@@ -27,7 +27,7 @@ export function activate(context: ExtensionContext): void {
     log,
     ...publishDiagnostics(reader),
     ...showStatus(tokens),
-    trackActiveCampaign(),
+    ...trackActiveCampaign(),
     provideCompletions(),
     provideCodeLenses(reader),
     commands.registerCommand("outbox.createCampaign", (target?: unknown) =>

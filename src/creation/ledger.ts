@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Attempt, AttemptEnd, Owner, Past } from "./attempt.ts";
+import { sha256 } from "./sha256.ts";
 
 /**
  * The record of all attempts to create a campaign: one small file per campaign file, on disk before anything is
@@ -25,12 +25,13 @@ export function openLedger(folder: string, isAlive: (owner: Owner) => boolean): 
   const pathOf = (file: string, number: number) => join(folder, `${nameOf(file)}.${number}.json`);
   return {
     past: async (file) => {
-      const last = await lastNumber(folder, nameOf(file));
-      const attempt = last === 0 ? "none" : await readAttempt(pathOf(file, last));
-      // Dropped since the folder was listed: then it created nothing.
-      return attempt === "none"
-        ? { state: "none", next: Math.max(last, 1) }
-        : judge(attempt, last + 1, isAlive);
+      for (;;) {
+        const last = await lastNumber(folder, nameOf(file));
+        if (last === 0) return { state: "none", next: 1 };
+        const attempt = await readAttempt(pathOf(file, last));
+        // Dropped since the folder was listed? Then the one before it counts.
+        if (attempt !== "none") return judge(attempt, last + 1, isAlive);
+      }
     },
     begin: async (attempt) => {
       await mkdir(folder, { recursive: true });
@@ -62,11 +63,6 @@ async function lastNumber(folder: string, name: string): Promise<number> {
   return Math.max(0, ...numbers);
 }
 
-/** The SHA-256 of a text, in hex. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
 function judge(attempt: Attempt | "unreadable", next: number, isAlive: (owner: Owner) => boolean): Past {
   if (attempt === "unreadable") return { state: "no-answer", next };
   if (attempt.end?.outcome === "created") return { state: "created", attempt, id: attempt.end.id, next };
@@ -86,17 +82,17 @@ async function readAttempt(path: string): Promise<Attempt | "none" | "unreadable
 function isAttempt(value: unknown): value is Attempt {
   if (typeof value !== "object" || value === null || !("version" in value) || value.version !== 1)
     return false;
-  const texts = ["file", "origin", "body", "bodyHash", "startedAt"];
   const record: Record<string, unknown> = { ...value };
-  const owner = record["owner"];
-  const hasOwner = typeof owner === "object" && owner !== null && "window" in owner && "processId" in owner;
-  return (
-    hasOwner &&
-    typeof record["number"] === "number" &&
-    typeof record["number"] === "number" &&
-    texts.every((name) => typeof record[name] === "string") &&
-    isEnd(record["end"])
-  );
+  const texts = ["file", "origin", "body", "bodyHash", "startedAt"];
+  const isWhole =
+    typeof record["number"] === "number" && texts.every((name) => typeof record[name] === "string");
+  return isWhole && isOwner(record["owner"]) && isEnd(record["end"]);
+}
+
+function isOwner(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("window" in value) || !("processId" in value))
+    return false;
+  return typeof value.window === "string" && typeof value.processId === "number";
 }
 
 function isEnd(value: unknown): boolean {

@@ -14,6 +14,8 @@ export interface CampaignFile {
   /** Whether it has changes that are not saved. */
   hasChanges(): boolean;
   text(): string;
+  /** Whether the file as stored says the same as the text here: another program may have written it. */
+  isAsOnDisk(): Promise<boolean>;
   /** Writes the id into the text as it then is, and saves. */
   writeId(id: string, comment: string | undefined): Promise<IdWritten>;
 }

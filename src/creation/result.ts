@@ -14,7 +14,8 @@ export type NotSentCode =
   | "read-only"
   | "not-utf8"
   | "no-place-for-id"
-  | "no-record";
+  | "no-record"
+  | "failed";
 
 /** What became of one call of Create Campaign. `reason` is the sentence the user sees. */
 export type CreateResult =
@@ -24,11 +25,19 @@ export type CreateResult =
       readonly reason: string;
       readonly code?: "id-not-in-file";
     }
-  | { readonly outcome: "rejected"; readonly reason: string; readonly status?: number }
+  | { readonly outcome: "rejected"; readonly reason: string; readonly code?: "not-allowed" }
   | { readonly outcome: "unknown"; readonly reason: string }
-  | { readonly outcome: "not-sent"; readonly code: NotSentCode; readonly reason: string };
+  | {
+      readonly outcome: "not-sent";
+      readonly code: NotSentCode;
+      readonly reason: string;
+      readonly id?: string;
+    };
+
+/** A result that sent nothing. */
+export type Refusal = CreateResult & { readonly outcome: "not-sent" };
 
 /** The result of a call that sent nothing. */
-export function notSent(code: NotSentCode, reason: string): CreateResult & { outcome: "not-sent" } {
+export function notSent(code: NotSentCode, reason: string): Refusal {
   return { outcome: "not-sent", code, reason };
 }

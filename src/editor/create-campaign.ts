@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { stat } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { FilePermission, type LogOutputChannel, type TextDocument, Uri, window, workspace } from "vscode";
 import { type CreateResult, type CreationHost, createCampaign, notSent } from "../creation/index.ts";
 import { isCampaign, isWritable, languageId } from "./is-campaign.ts";
@@ -21,13 +21,13 @@ export async function runCreateCampaign(target: unknown, parts: CreateParts): Pr
   const document = await findDocument(target);
   const result = document === undefined ? notACampaign() : await createOnce(document, parts);
   parts.log.info(`Create Campaign: ${result.outcome}. ${result.reason}`);
-  void showResult(result, document, parts.reader);
+  showResult(result, document, parts.reader).catch((error: unknown) => parts.log.error(String(error)));
   return result;
 }
 
 async function findDocument(target: unknown): Promise<TextDocument | undefined> {
-  const uri = target instanceof Uri ? target : window.activeTextEditor?.document.uri;
-  if (uri === undefined) return undefined;
+  const uri = target === undefined ? window.activeTextEditor?.document.uri : target;
+  if (!(uri instanceof Uri)) return undefined;
   try {
     return await workspace.openTextDocument(uri);
   } catch {
@@ -83,8 +83,18 @@ async function refuseStored({ uri, encoding }: TextDocument): Promise<CreateResu
 
 /** VS Code itself does not tell of a file on disk whether it may be written, until it is saved. */
 async function isReadOnly(uri: Uri): Promise<boolean> {
-  if (uri.scheme === "file") return ((await stat(uri.fsPath)).mode & 0o200) === 0;
-  return (await workspace.fs.stat(uri)).permissions === FilePermission.Readonly;
+  if (uri.scheme !== "file") {
+    const { permissions = 0 } = await workspace.fs.stat(uri);
+    return (permissions & FilePermission.Readonly) !== 0;
+  }
+  const isLocked = ((await stat(uri.fsPath)).mode & 0o200) === 0;
+  return (
+    isLocked ||
+    !(await access(uri.fsPath, constants.W_OK).then(
+      () => true,
+      () => false,
+    ))
+  );
 }
 
 function notACampaign(): CreateResult {

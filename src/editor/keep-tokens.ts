@@ -6,6 +6,7 @@ export type TokenSource = "stored" | "environment";
 
 /** The tokens, each bound to the origin it was entered for. */
 export interface TokenKeeper {
+  /** Rejects when the storage cannot be read. */
   find(origin: string): Promise<{ readonly token: string; readonly source: TokenSource } | undefined>;
   keep(origin: string, token: string): Promise<void>;
   forget(origin: string): Promise<void>;
@@ -27,8 +28,11 @@ export function keepTokens(
     try {
       return await secrets.get(keyOf(origin));
     } catch (error) {
-      log.warn(`VS Code's secret storage cannot be read: ${error}`);
-      return undefined;
+      // Not the same as no token: OUTBOX_TOKEN may be another client's.
+      log.error(`VS Code's secret storage cannot be read: ${error}`);
+      throw new Error(
+        "VS Code's secret storage cannot be read. Unlock the keyring of your system and try again.",
+      );
     }
   };
   return {
@@ -38,7 +42,16 @@ export function keepTokens(
       const given = cleanToken(environment["OUTBOX_TOKEN"] ?? "");
       return given.ok ? { token: given.token, source: "environment" } : undefined;
     },
-    keep: async (origin, token) => secrets.store(keyOf(origin), token),
+    keep: async (origin, token) => {
+      try {
+        await secrets.store(keyOf(origin), token);
+      } catch (error) {
+        log.error(`VS Code's secret storage cannot be written: ${error}`);
+        throw new Error(
+          "VS Code's secret storage cannot keep the token. Unlock the keyring of your system and try again.",
+        );
+      }
+    },
     forget: async (origin) => secrets.delete(keyOf(origin)),
     onDidChange: secrets.onDidChange,
   };

@@ -4,7 +4,7 @@ import type { CampaignFile, IdWritten } from "../creation/index.ts";
 import { toRange } from "./to-range.ts";
 
 /** How often an edit is tried anew when the text changes under it, and the id looked for after a save. */
-const tries = 5;
+const tries = 20;
 
 /** The campaign file behind a document. It stays the same file when the document is closed and opened again. */
 export function openCampaignFile(opened: TextDocument): CampaignFile {
@@ -16,6 +16,7 @@ export function openCampaignFile(opened: TextDocument): CampaignFile {
     save: async () => !document.isDirty || (await document.save()),
     hasChanges: () => document.isDirty,
     text: () => document.getText(),
+    isAsOnDisk: () => isAsOnDisk(document),
     writeId: async (id, comment) => {
       const reopened = await reopen(uri);
       if ("because" in reopened) return { inFile: false, because: reopened.because };
@@ -36,6 +37,14 @@ async function reopen(uri: Uri): Promise<{ document: TextDocument } | { because:
   }
 }
 
+/** Compares what is stored with what VS Code shows, but for the byte order mark and the form of line ends. */
+async function isAsOnDisk(document: TextDocument): Promise<boolean> {
+  const bytes = await workspace.fs.readFile(document.uri);
+  const stored = await workspace.decode(bytes, { encoding: document.encoding });
+  const normal = (text: string) => text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  return normal(stored) === normal(document.getText());
+}
+
 /** Writes the id and saves; then looks whether it is still there, since what runs on save may change the text. */
 async function writeAndSave(
   document: TextDocument,
@@ -43,18 +52,24 @@ async function writeAndSave(
   comment: string | undefined,
 ): Promise<IdWritten> {
   for (let count = 0; count < tries; count++) {
-    const present = idOf(readCampaign(document.getText()));
-    if (present !== undefined && present !== id)
+    const present = idIn(document);
+    if (present !== undefined && present !== id) {
       return { inFile: false, because: `another id (${present}) is in it` };
+    }
     if (present === id && !document.isDirty) return { inFile: true };
     if (present === undefined && (await insertId(document, id, comment)) === "no-place") {
       return { inFile: false, because: "its text has no place for the id" };
     }
-    if (idOf(readCampaign(document.getText())) === id && !(await document.save())) {
+    if (idIn(document) === id && !(await document.save())) {
       return { inFile: false, because: "the file cannot be saved" };
     }
   }
+  if (idIn(document) === id && !document.isDirty) return { inFile: true };
   return { inFile: false, because: "it did not stay in the text: something else keeps changing it" };
+}
+
+function idIn(document: TextDocument): string | undefined {
+  return idOf(readCampaign(document.getText()));
 }
 
 /** One edit to the text as it is at this moment. VS Code refuses it when the text has changed since. */

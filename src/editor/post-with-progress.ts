@@ -11,14 +11,17 @@ export function postWithProgress(
   const send = window.withProgress(options, async (_progress, cancellation) => {
     const aborting = new AbortController();
     const listening = cancellation.onCancellationRequested(() => aborting.abort());
-    // Loaded when first needed: opening a file needs no HTTP.
-    const { postCampaign } = await import("../outbox/post-campaign.ts");
-    const began = performance.now();
-    log.info(`POST ${call.url.href} (${Buffer.byteLength(call.body)} bytes)`);
-    const outcome = await postCampaign({ ...call, signal: aborting.signal });
-    log.info(`${describe(outcome)} after ${Math.round(performance.now() - began)} ms`);
-    listening.dispose();
-    return outcome;
+    try {
+      // Loaded when first needed: opening a file needs no HTTP.
+      const { postCampaign } = await import("../outbox/post-campaign.ts");
+      const began = performance.now();
+      log.info(`POST ${call.url.href} (${Buffer.byteLength(call.body)} bytes)`);
+      const outcome = await postCampaign({ ...call, signal: aborting.signal });
+      log.info(`${describe(outcome)}, after ${Math.round(performance.now() - began)} ms`);
+      return outcome;
+    } finally {
+      listening.dispose();
+    }
   });
   return Promise.resolve(send);
 }

@@ -12,33 +12,34 @@ export async function showResult(
   document: TextDocument | undefined,
   reader: DocumentReader,
 ): Promise<void> {
-  const show = {
-    created: window.showInformationMessage,
-    rejected: window.showErrorMessage,
-    unknown: window.showErrorMessage,
-    "not-sent": window.showWarningMessage,
-  };
   if (result.outcome === "not-sent" && (result.code === "declined" || result.code === "cancelled")) return;
-  if (result.outcome === "not-sent" && result.code === "has-problems" && document)
+  const answered = messageFor(result)(result.reason, ...actionsFor(result));
+  if (result.outcome === "not-sent" && result.code === "has-problems" && document) {
     await goToFirstProblem(document, reader);
-  const actions = actionsFor(result);
-  const isLost = result.outcome === "created" && result.code !== undefined;
-  const chosen = await (isLost ? window.showErrorMessage : show[result.outcome])(result.reason, ...actions);
-  await chosen?.run();
+  }
+  await (await answered)?.run();
+}
+
+type Show = (message: string, ...actions: Action[]) => Thenable<Action | undefined>;
+
+function messageFor(result: CreateResult): Show {
+  if (result.outcome === "created" && result.code === undefined) return window.showInformationMessage;
+  return result.outcome === "not-sent" ? window.showWarningMessage : window.showErrorMessage;
 }
 
 function actionsFor(result: CreateResult): Action[] {
   const signIn = { title: "Sign In…", run: () => commands.executeCommand("outbox.signIn") };
   const showLog = { title: "Show Log", run: () => commands.executeCommand("outbox.showLog") };
+  const copyId = (id: string) => ({ title: "Copy Id", run: () => env.clipboard.writeText(id) });
   switch (result.outcome) {
     case "created":
-      return [{ title: "Copy Id", run: () => env.clipboard.writeText(result.id) }];
+      return [copyId(result.id)];
     case "rejected":
-      return result.status === 401 || result.status === 403 ? [signIn, showLog] : [showLog];
+      return result.code === "not-allowed" ? [signIn, showLog] : [showLog];
     case "unknown":
       return [showLog];
     case "not-sent":
-      return actionsForNotSent(result.code, signIn);
+      return result.id === undefined ? actionsForNotSent(result.code, signIn) : [copyId(result.id)];
   }
 }
 

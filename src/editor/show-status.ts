@@ -11,7 +11,9 @@ export function showStatus(tokens: TokenKeeper): Disposable[] {
   const update = async () => {
     const document = window.activeTextEditor?.document;
     if (document === undefined || !isCampaign(document)) return item.hide();
-    const status = await describeStatus(tokens);
+    const status = await describeStatus(tokens).catch(describeFailure);
+    // Another file may have come to the front meanwhile: its own update sees to it.
+    if (window.activeTextEditor?.document !== document) return;
     item.text = status.text;
     item.tooltip = status.tooltip;
     item.command = status.command;
@@ -22,6 +24,8 @@ export function showStatus(tokens: TokenKeeper): Disposable[] {
   return [
     item,
     window.onDidChangeActiveTextEditor(update),
+    // A document whose language is changed is closed and opened anew, in the same editor.
+    workspace.onDidOpenTextDocument(update),
     tokens.onDidChange(update),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("outbox") && update()),
   ];
@@ -57,4 +61,9 @@ async function describeStatus(tokens: TokenKeeper): Promise<Status> {
     tooltip: `Signed in to ${host}${by}. Campaigns are created there. Select to sign in with another token.`,
     command: "outbox.signIn",
   };
+}
+
+function describeFailure(error: unknown): Status {
+  const tooltip = error instanceof Error ? error.message : String(error);
+  return { text: "$(warning) Outbox", tooltip, command: "outbox.showLog" };
 }

@@ -27,6 +27,10 @@ export async function askForToken(origin: string, tokens: TokenKeeper): Promise<
   });
   const cleaned = cleanToken(pasted ?? "");
   if (!cleaned.ok) return undefined;
-  await tokens.keep(origin, cleaned.token);
+  try {
+    await tokens.keep(origin, cleaned.token);
+  } catch (error) {
+    window.showWarningMessage(`${error instanceof Error ? error.message : error} It is used this once.`);
+  }
   return cleaned.token;
 }

@@ -1,11 +1,11 @@
-import { commands, type Disposable, window } from "vscode";
+import { commands, type Disposable, window, workspace } from "vscode";
 import { isCampaign } from "./is-campaign.ts";
 
 /**
  * Keeps the context key `outbox.campaignIsActive`, by which the palette shows Create Campaign. VS Code's own keys for
  * the language hold only while the keyboard is in the editor, and not, say, in the list of problems.
  */
-export function trackActiveCampaign(): Disposable {
+export function trackActiveCampaign(): Disposable[] {
   const update = () => {
     const document = window.activeTextEditor?.document;
     commands.executeCommand(
@@ -15,5 +15,6 @@ export function trackActiveCampaign(): Disposable {
     );
   };
   update();
-  return window.onDidChangeActiveTextEditor(update);
+  // A document whose language is changed is closed and opened anew, in the same editor.
+  return [window.onDidChangeActiveTextEditor(update), workspace.onDidOpenTextDocument(update)];
 }

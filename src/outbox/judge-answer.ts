@@ -1,4 +1,4 @@
-import { isUuid } from "../campaign/formats.ts";
+import { isUuid } from "../campaign/index.ts";
 import type { CampaignCall } from "./call.ts";
 import { explainDoubt, explainProxyRefusal, explainRejection } from "./explain-answer.ts";
 import { flattenErrorBody } from "./flatten-error-body.ts";

@@ -59,8 +59,8 @@ function parse(text: string): URL | undefined {
   }
 }
 
-/** `*.localhost` is not taken: some systems ask the network for such a name (RFC 6761 only says they should not). */
-function isLoopback(hostname: string): boolean {
+/** Whether a host name of a URL is this machine. `*.localhost` is not taken: some systems ask the network for such a name (RFC 6761 only says they should not). */
+export function isLoopback(hostname: string): boolean {
   return (
     hostname === "localhost" || hostname === "[::1]" || (isIPv4(hostname) && hostname.startsWith("127."))
   );

@@ -149,7 +149,6 @@ describe("Create Campaign", () => {
     assert.deepEqual(result, {
       outcome: "rejected",
       reason: "spring.campaign.yaml: Outbox refused it.",
-      status: 400,
     });
     assert.deepEqual(await stage.records(), []);
     assert.equal(stage.file.content, valid);
@@ -190,11 +189,18 @@ describe("Create Campaign", () => {
 
   describe("after an intent without an end", () => {
     const interrupt = async () => {
-      const crash = new Error("crash");
-      const dies = () => {
-        throw crash;
-      };
-      await assert.rejects(create({ whileSending: dies }), crash);
+      stage = await setStage();
+      const body = "{}";
+      await stage.host.ledger.begin({
+        version: 1,
+        file: stage.file.address,
+        number: 1,
+        origin: "https://api.getoutbox.ai",
+        body,
+        bodyHash: body,
+        startedAt: "2026-05-03T10:32:00.000Z",
+        owner: stage.host.owner,
+      });
       return stage.folder;
     };
 
@@ -253,6 +259,31 @@ describe("Create Campaign", () => {
     }
   });
 
+  it("sends nothing when another program has written the file meanwhile", async () => {
+    const result = await create({ stored: `id: ${id}\n${valid}` });
+    assert.equal("code" in result && result.code, "changed");
+    assert.equal(stage.sent.length, 0);
+  });
+
+  it("never rejects: what fails before sending sends nothing", async () => {
+    const result = await create({ breaks: "past" });
+    assert.equal("code" in result && result.code, "failed");
+    assert.equal(stage.sent.length, 0);
+  });
+
+  it("does not know what became of a request that broke off inside", async () => {
+    assert.equal((await create({ breaks: "post" })).outcome, "unknown");
+    assert.equal((await stage.records())[0]?.end?.outcome, "unknown");
+  });
+
+  for (const breaks of ["writeId", "end"] as const) {
+    it(`never loses the id, even when ${breaks} fails`, async () => {
+      const result = await create({ breaks });
+      assert.deepEqual([result.outcome, "id" in result && result.id], ["created", id]);
+      assert.ok(stage.logged.some((line) => line.includes(id)));
+    });
+  }
+
   it("never sends two requests for two calls at once", async () => {
     const first = await setStage();
     stage = await setStage({}, first.folder);
@@ -283,6 +314,9 @@ describe("Create Campaign", () => {
   it("adds the host to the id of another origin, but not of this machine", async () => {
     await create({ settings: { apiBaseUrl: "https://api.example.com/v2" } });
     assert.equal(stage.file.content.split("\n")[0], `id: ${id} # api.example.com`);
+    await stage.remove();
+    await create({ settings: { apiBaseUrl: "https://127.example.com" } });
+    assert.equal(stage.file.content.split("\n")[0], `id: ${id} # 127.example.com`);
     await stage.remove();
     await create({ settings: { apiBaseUrl: "http://127.0.0.1:8123" } });
     assert.equal(stage.file.content.split("\n")[0], `id: ${id}`);

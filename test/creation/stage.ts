@@ -7,6 +7,7 @@ import {
   type CampaignFile,
   type CreateSettings,
   type CreationHost,
+  type Ledger,
   openLedger,
   type Question,
 } from "../../src/creation/index.ts";
@@ -40,6 +41,10 @@ export interface StageOptions {
   readonly whileSending?: (stage: Stage) => unknown;
   readonly whileAsking?: (stage: Stage) => unknown;
   readonly saves?: boolean;
+  /** What is on disk by the time it is looked at last, if not what was saved. */
+  readonly stored?: string;
+  /** What goes wrong in VS Code itself. */
+  readonly breaks?: "past" | "post" | "writeId" | "end";
 }
 
 export async function setStage(options: StageOptions = {}, folder?: string): Promise<Stage> {
@@ -54,7 +59,7 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
     records: () => readRecords(ledgerFolder),
     remove: () => rm(ledgerFolder, { recursive: true }),
     host: {
-      ledger: openLedger(ledgerFolder, options.isAlive ?? (() => false)),
+      ledger: breakable(openLedger(ledgerFolder, options.isAlive ?? (() => false)), options),
       owner: { window: "this-window", processId: process.pid },
       userAgent: "outbox-campaigns/test",
       settings: () => ({ ...defaults, ...options.settings }),
@@ -70,12 +75,20 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
       post: async (call) => {
         stage.sent.push(call);
         await options.whileSending?.(stage);
+        if (options.breaks === "post") throw new Error("disposed");
         return options.outcome ?? { outcome: "created", id, status: 201 };
       },
       log: (line) => void stage.logged.push(line),
     },
   };
   return stage;
+}
+
+function breakable(ledger: Ledger, { breaks }: StageOptions): Ledger {
+  const fail = async () => {
+    throw new Error("EACCES");
+  };
+  return { ...ledger, ...(breaks === "past" && { past: fail }), ...(breaks === "end" && { end: fail }) };
 }
 
 const defaults: CreateSettings = {
@@ -85,7 +98,8 @@ const defaults: CreateSettings = {
   confirmCreate: "whenNotDraft",
 };
 
-function fileOf({ text = valid, saves = true }: StageOptions): Stage["file"] {
+function fileOf(options: StageOptions): Stage["file"] {
+  const { text = valid, saves = true } = options;
   let content = text;
   let saved = text;
   const file: Stage["file"] = {
@@ -103,7 +117,9 @@ function fileOf({ text = valid, saves = true }: StageOptions): Stage["file"] {
     },
     hasChanges: () => content !== saved,
     text: () => content,
+    isAsOnDisk: async () => options.stored === undefined || options.stored === content,
     writeId: async (written, comment) => {
+      if (options.breaks === "writeId") throw new Error("Document has been closed");
       const edit = writeId(content, written, comment);
       if (edit === undefined) return { inFile: false, because: "its text has no place for the id" };
       content = applyEdit(content, edit);

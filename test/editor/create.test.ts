@@ -155,7 +155,7 @@ describe("Create Campaign", () => {
     process.env["OUTBOX_TOKEN"] = "wrong-token-0815";
     const document = await openCampaign(valid);
     const result = await create(document);
-    assert.deepEqual([result.outcome, "status" in result && result.status], ["rejected", 401]);
+    assert.deepEqual([result.outcome, "code" in result && result.code], ["rejected", "not-allowed"]);
     assert.match(result.reason, /outbox\.authorizationScheme/);
     assert.ok(!JSON.stringify(result).includes("wrong-token-0815"));
     assert.equal(await onDisk(document), valid);

@@ -1,0 +1,110 @@
+import { findProblems, idOf, readCampaign, writeId, writeRequest } from "../campaign/index.ts";
+import { parseBaseUrl } from "../outbox/index.ts";
+import type { Attempt } from "./attempt.ts";
+import { decideOnPast } from "./decide-on-past.ts";
+import type { CampaignFile, CreateSettings, CreationHost } from "./ports.ts";
+import { askToCreate, type ConfirmCreate } from "./questions.ts";
+import { type CreateResult, notSent, type Refusal } from "./result.ts";
+import { sha256 } from "./sha256.ts";
+
+/** Any valid id will do to find out beforehand whether the real one can be written. */
+const trialId = "00000000-0000-4000-8000-000000000000";
+
+/** Everything one POST needs, decided. */
+export interface Decided {
+  readonly attempt: Attempt;
+  readonly url: URL;
+  readonly token: string;
+  readonly settings: CreateSettings;
+}
+
+/** Everything that can keep the request from being sent, in the order a person can do something about it. */
+export async function decide(file: CampaignFile, host: CreationHost): Promise<Decided | CreateResult> {
+  if (!(await file.save())) {
+    return notSent("unsaved", `${file.name} could not be saved, so nothing was sent.`);
+  }
+  const text = file.text();
+  const refusal = refuseText(text, file.name);
+  if (refusal) return refusal;
+  const settings = host.settings();
+  const base = parseBaseUrl(settings.apiBaseUrl);
+  if (!base.ok) return notSent("bad-base-url", base.reason);
+  const number = await decideOnPast(file, host);
+  if (typeof number !== "number") return number;
+  const token = (await host.findToken(base.origin)) ?? (await host.askForToken(base.origin));
+  if (token === undefined) {
+    const { host: name } = base.campaigns;
+    return notSent("no-token", `You are not signed in to ${name}. Run “Outbox: Sign In…” and try again.`);
+  }
+  const body = writeRequest(readCampaign(text));
+  if (!(await confirm(body, base.campaigns.host, settings.confirmCreate, host))) {
+    return notSent("declined", "You said no, so nothing was sent.");
+  }
+  // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.
+  if (file.hasChanges() || file.text() !== text || !(await file.isAsOnDisk())) {
+    return notSent(
+      "changed",
+      `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,
+    );
+  }
+  return {
+    attempt: newAttempt(file.address, number, base.origin, body, host),
+    url: base.campaigns,
+    token,
+    settings,
+  };
+}
+
+function refuseText(text: string, name: string): Refusal | undefined {
+  const campaign = readCampaign(text);
+  const errors = findProblems(campaign).filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    const count = errors.length === 1 ? "a problem" : `${errors.length} problems`;
+    return notSent("has-problems", `${name} has ${count} to correct first: ${errors[0]?.message}`);
+  }
+  const id = idOf(campaign);
+  if (id !== undefined) {
+    return notSent(
+      "already-created",
+      `${name} is already created, as ${id}. To create a new campaign, copy the file and remove its id.`,
+    );
+  }
+  if (writeId(text, trialId) === undefined) {
+    return notSent(
+      "no-place-for-id",
+      `There is no place for the id in ${name}. Add a line \`id:\` at the top and try again.`,
+    );
+  }
+  return undefined;
+}
+
+/** Whether the create may go on; asked only where the setting wants it. */
+async function confirm(
+  body: string,
+  outboxHost: string,
+  confirmCreate: ConfirmCreate,
+  host: CreationHost,
+): Promise<boolean> {
+  const { name, status } = JSON.parse(body) as { name: string; status?: string };
+  const question = askToCreate(name, status, outboxHost, confirmCreate);
+  return question === undefined || (await host.ask(question)) === "create";
+}
+
+function newAttempt(
+  file: string,
+  number: number,
+  origin: string,
+  body: string,
+  { owner, now }: CreationHost,
+): Attempt {
+  return {
+    version: 1,
+    file,
+    number,
+    origin,
+    body,
+    bodyHash: sha256(body),
+    startedAt: now().toISOString(),
+    owner,
+  };
+}

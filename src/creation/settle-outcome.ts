@@ -1,0 +1,59 @@
+import type { PostOutcome } from "../outbox/index.ts";
+import type { Attempt } from "./attempt.ts";
+import { hostComment } from "./host-comment.ts";
+import type { CampaignFile, CreationHost, IdWritten } from "./ports.ts";
+import { type CreateResult, notSent } from "./result.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** Records the outcome, and on *created* puts the id into the file, come what may to the record. */
+export async function settle(
+  outcome: PostOutcome,
+  attempt: Attempt,
+  file: CampaignFile,
+  host: CreationHost,
+): Promise<CreateResult> {
+  if (outcome.outcome === "created") return settleCreated(outcome.id, attempt, file, host);
+  const reason = `${file.name}: ${outcome.reason}`;
+  if (outcome.outcome === "unknown") {
+    const at = host.now().toISOString();
+    await logFailure(host, host.ledger.end(attempt, { outcome: "unknown", reason: outcome.reason, at }));
+    return { outcome: "unknown", reason };
+  }
+  await logFailure(host, host.ledger.drop(attempt));
+  if (outcome.outcome === "not-sent") return notSent("cancelled", reason);
+  const isAboutToken = outcome.status === 401 || outcome.status === 403;
+  return { outcome: "rejected", reason, ...(isAboutToken && { code: "not-allowed" }) };
+}
+
+async function settleCreated(
+  id: string,
+  attempt: Attempt,
+  file: CampaignFile,
+  host: CreationHost,
+): Promise<CreateResult> {
+  // First of all where nothing can fail: whatever happens next, the id can be found.
+  host.log(`${file.name} is created at ${attempt.origin} as ${id}.`);
+  const end = { outcome: "created", id, at: host.now().toISOString() } as const;
+  await logFailure(host, host.ledger.end(attempt, { ...end, inFile: false }));
+  const written = await writeIdInto(file, id, hostComment(attempt.origin));
+  if (!written.inFile) {
+    const reason = `The campaign was created as ${id}, but the id could not be written into ${file.name}, because ${written.because}. Copy it now.`;
+    return { outcome: "created", id, reason, code: "id-not-in-file" };
+  }
+  await logFailure(host, host.ledger.end(attempt, { ...end, inFile: true }));
+  return { outcome: "created", id, reason: `${file.name} is created in Outbox as ${id}.` };
+}
+
+/** Writes the id into the file; what breaks on the way is a reason like any other. */
+export function writeIdInto(file: CampaignFile, id: string, comment: string | undefined): Promise<IdWritten> {
+  return file
+    .writeId(id, comment)
+    .catch((error: unknown) => ({ inFile: false, because: `VS Code says “${wordsOf(error)}”` }) as const);
+}
+
+/** The outcome itself is never lost to a record that cannot be written. */
+async function logFailure(host: CreationHost, written: Promise<void>): Promise<void> {
+  await written.catch((error: unknown) =>
+    host.log(`The record of the attempt could not be written: ${wordsOf(error)}.`),
+  );
+}
