@@ -2,6 +2,7 @@ import { isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
 import { explainSyntaxError } from "./explain-syntax-error.ts";
 import { maximumDepth, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
+import { spotMistake } from "./spot-mistake.ts";
 import type { TextRange } from "./text.ts";
 
 /**
@@ -9,17 +10,20 @@ import type { TextRange } from "./text.ts";
  * echo of the first. `offset` is where the parsed part begins in `text`.
  */
 export function syntaxProblems(text: string, stream: YamlStream, offset = 0): Problem[] {
-  const problems = new Map<number, Problem>();
+  const problems: Problem[] = [];
+  const seen = new Set<number>();
   let lastLine: TextRange = { start: 0, end: 0 };
   for (const error of stream.errors) {
     const start = error.pos[0] + offset;
     if (!isUnclosed(error) && start >= lastLine.start && start < lastLine.end) continue;
-    const range = withinLine(text, errorRange(error, stream, offset));
-    lastLine = lineAt(text, range.start);
-    if (problems.has(lastLine.start)) continue;
-    problems.set(lastLine.start, syntaxProblem(explainSyntaxError(error), range, error.code));
+    const mistake = spotMistake(text, error, start);
+    const range = mistake?.range ?? withinLine(text, errorRange(error, stream, offset));
+    lastLine = lineAt(text, mistake ? start : range.start);
+    if (seen.has(lastLine.start)) continue;
+    seen.add(lastLine.start).add(lineAt(text, range.start).start);
+    problems.push(syntaxProblem(mistake?.message ?? explainSyntaxError(error), range, error.code));
   }
-  return [...problems.values()];
+  return problems;
 }
 
 /** What is wrong with the stream as a whole, apart from its parser's errors. */

@@ -38,7 +38,7 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
   }
   const body = writeRequest(readCampaign(text));
   if (!(await confirm(body, base.campaigns.host, settings.confirmCreate, host))) {
-    return notSent("declined", "You said no, so nothing was sent.");
+    return notSent("declined", "You did not confirm, so nothing was sent.");
   }
   // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.
   if (file.hasChanges() || file.text() !== text || !(await file.isAsOnDisk())) {

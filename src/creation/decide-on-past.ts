@@ -18,7 +18,7 @@ export async function decideOnPast(file: CampaignFile, host: CreationHost): Prom
       : await host.ask(askAboutEarlierId(past.id, new URL(past.attempt.origin).host, began));
   if (answer === "create") return past.next;
   if (past.state === "created" && answer === "write-back") return writeBack(past, file);
-  return notSent("declined", "You said no, so nothing was sent.");
+  return notSent("declined", "You did not confirm, so nothing was sent.");
 }
 
 async function writeBack(

@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { access, constants, stat } from "node:fs/promises";
-import { FilePermission, type LogOutputChannel, type TextDocument, Uri, window, workspace } from "vscode";
+import { FilePermission, type LogOutputChannel, type TextDocument, Uri, workspace } from "vscode";
 import { type CreateResult, type CreationHost, createCampaign, notSent } from "../creation/index.ts";
+import { findActiveDocument } from "./find-active-campaign.ts";
 import { isCampaign, isWritable, languageId } from "./is-campaign.ts";
 import { openCampaignFile } from "./open-campaign-file.ts";
 import type { DocumentReader } from "./read-document.ts";
@@ -26,7 +27,7 @@ export async function runCreateCampaign(target: unknown, parts: CreateParts): Pr
 }
 
 async function findDocument(target: unknown): Promise<TextDocument | undefined> {
-  const uri = target === undefined ? window.activeTextEditor?.document.uri : target;
+  const uri = target === undefined ? findActiveDocument()?.uri : target;
   if (!(uri instanceof Uri)) return undefined;
   try {
     return await workspace.openTextDocument(uri);

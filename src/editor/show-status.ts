@@ -1,6 +1,6 @@
 import { type Disposable, StatusBarAlignment, window, workspace } from "vscode";
 import { parseBaseUrl } from "../outbox/index.ts";
-import { isCampaign } from "./is-campaign.ts";
+import { findActiveCampaign, onActiveCampaign } from "./find-active-campaign.ts";
 import type { TokenKeeper } from "./keep-tokens.ts";
 import { readSettings } from "./read-settings.ts";
 
@@ -9,11 +9,11 @@ export function showStatus(tokens: TokenKeeper): Disposable[] {
   const item = window.createStatusBarItem("outbox.account", StatusBarAlignment.Right, 100);
   item.name = "Outbox Account";
   const update = async () => {
-    const document = window.activeTextEditor?.document;
-    if (document === undefined || !isCampaign(document)) return item.hide();
+    const document = findActiveCampaign();
+    if (document === undefined) return item.hide();
     const status = await describeStatus(tokens).catch(describeFailure);
     // Another file may have come to the front meanwhile: its own update sees to it.
-    if (window.activeTextEditor?.document !== document) return;
+    if (findActiveCampaign() !== document) return;
     item.text = status.text;
     item.tooltip = status.tooltip;
     item.command = status.command;
@@ -23,9 +23,7 @@ export function showStatus(tokens: TokenKeeper): Disposable[] {
   update();
   return [
     item,
-    window.onDidChangeActiveTextEditor(update),
-    // A document whose language is changed is closed and opened anew, in the same editor.
-    workspace.onDidOpenTextDocument(update),
+    ...onActiveCampaign(update),
     tokens.onDidChange(update),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("outbox") && update()),
   ];

@@ -1,5 +1,5 @@
-import { commands, type Disposable, window, workspace } from "vscode";
-import { isCampaign } from "./is-campaign.ts";
+import { commands, type Disposable } from "vscode";
+import { findActiveCampaign, onActiveCampaign } from "./find-active-campaign.ts";
 
 /**
  * Keeps the context key `outbox.campaignIsActive`, by which the palette shows Create Campaign. VS Code's own keys for
@@ -7,14 +7,8 @@ import { isCampaign } from "./is-campaign.ts";
  */
 export function trackActiveCampaign(): Disposable[] {
   const update = () => {
-    const document = window.activeTextEditor?.document;
-    commands.executeCommand(
-      "setContext",
-      "outbox.campaignIsActive",
-      document !== undefined && isCampaign(document),
-    );
+    commands.executeCommand("setContext", "outbox.campaignIsActive", findActiveCampaign() !== undefined);
   };
   update();
-  // A document whose language is changed is closed and opened anew, in the same editor.
-  return [window.onDidChangeActiveTextEditor(update), workspace.onDidOpenTextDocument(update)];
+  return onActiveCampaign(update);
 }

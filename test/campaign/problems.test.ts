@@ -26,6 +26,8 @@ const cases: Readonly<Record<ProblemCode, readonly Case[]>> = {
     ["description: 'it'«s'»", /cannot stand here/],
     ["«this is no entry»", /no `key: value`/],
     ["«status:draft»\ntimezone: UTC", /no `key: value`/],
+    ["timezone: UTC\n  «status: draft»", /indented deeper/],
+    ["description: «{{first_name}}, hello!»", /begins with `\{` or `\[` needs quotes/],
     ["description: a«\0»b", /invisible character U\+0000/],
     ["# «\u001B»", /U\+001B/],
     ["description: a«\uD800»", /U\+D800/],

@@ -97,7 +97,7 @@ describe("Create Campaign", () => {
         whileAsking: ({ file }) => file.change(`${valid}status: active\n`),
       },
       "changed",
-      /changed while/,
+      /has changed since/,
     ],
   ];
   for (const [name, options, code, reason] of refusals) {

@@ -6,7 +6,7 @@ import type { TextRange } from "../text.ts";
 import type { Rule } from "./rule.ts";
 
 /** The file is one mapping, and the keys every campaign needs are in it. */
-export const checkShape: Rule = function* ({ text, root, entries, syntax }) {
+export const checkShape: Rule = function* ({ text, root, entries, syntax, unread }) {
   if (root !== null && !isMap(root)) {
     yield {
       code: "not-a-mapping",
@@ -20,9 +20,17 @@ export const checkShape: Rule = function* ({ text, root, entries, syntax }) {
   const mayHide = (root === null || root.flow) && syntax.some(({ code }) => code === "yaml-syntax");
   if (mayHide) return;
   const place: TextRange = entries[0]?.keyRange ?? (root ? nodeRange(text, root) : { start: 0, end: 0 });
-  const present = new Set(entries.map(({ key }) => key));
+  const present = new Set([
+    ...entries.map(({ key }) => key),
+    ...unread.map((range) => firstWord(text, range)),
+  ]);
   for (const field of requiredFields) if (!present.has(field)) yield missing(field, place);
 };
+
+/** What a broken line begins with: its key is there, if only its colon is missing. */
+function firstWord(text: string, { start, end }: TextRange): string {
+  return /^[\s"']*([\w-]*)/.exec(text.slice(start, end))?.[1] ?? "";
+}
 
 function missing(field: string, range: TextRange): Problem {
   return {
