@@ -75,6 +75,16 @@ describe("The ledger", () => {
     assert.deepEqual(await open().past(attempt.file), { state: "no-answer", attempt, next: 2 });
   });
 
+  it("never forgets an earlier attempt while a later one is being dropped", async () => {
+    await open().begin(attempt);
+    for (let round = 0; round < 100; round++) {
+      const second = { ...attempt, number: 2 };
+      await open().begin(second);
+      const [past] = await Promise.all([open().past(attempt.file), open().drop(second)]);
+      assert.equal(past.state, "no-answer");
+    }
+  });
+
   it("never takes over an attempt that another window began after the question was asked", async () => {
     await open().begin(attempt);
     const { next } = await open().past(attempt.file);

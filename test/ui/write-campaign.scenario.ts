@@ -57,6 +57,7 @@ export const scenario: Scenario = {
       async ({ page }) => {
         await goTo(page, 8, 1);
         await typeText(page, "\n");
+        await page.locator("#status\\.editor\\.selection", { hasText: "Ln 9, Col 1" }).waitFor();
         await goTo(page, 8, 1);
         await typeText(page, "work");
         await triggerSuggest(page, "workflow");

@@ -22,7 +22,9 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   await quickInput(page).locator("input").fill(`:${line}:${column}`);
   await quickInput(page).getByText(`go to line ${line} at column ${column}`).waitFor();
   await page.keyboard.press("Enter");
-  await page.locator(".monaco-editor.focused").first().waitFor();
+  await quickInput(page).waitFor({ state: "hidden" });
+  await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
+  await page.locator("#status\\.editor\\.selection", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
 }
 
 /** Answers the input box that shows `prompt`, which may be its title or the sentence under the field. */
