@@ -124,5 +124,16 @@ export const scenario: Scenario = {
         await takeScreenshot(page, "wrong-token");
       },
     ],
+    [
+      "Create is still at hand while the log has the keyboard",
+      async ({ page, sandbox }) => {
+        await runCommand(page, "Output: Focus on Output View");
+        await page.locator(".panel .monaco-editor.focused").waitFor();
+        await page.locator(".statusbar-item.right", { hasText: new URL(sandbox.origin).host }).waitFor();
+        await runCommand(page, "Outbox: Create Campaign");
+        await waitForNotification(page, "401");
+        assert.equal(sandbox.requests().length, 6);
+      },
+    ],
   ],
 };

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core";
+import { errors, type Locator, type Page } from "playwright-core";
 import { tryAgain, tryMilliseconds } from "./try-again.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -42,7 +42,8 @@ async function middleOf(page: Page, text: string): Promise<{ x: number; y: numbe
   const token = page.locator(".editor-instance .view-line span > span").filter({ hasText: text }).first();
   const box = await token.boundingBox();
   const whole = (await token.textContent()) ?? "";
-  if (box === null || whole === "") throw new Error(`The editor does not show: ${text}`);
+  // While tokens are being coloured the line is drawn anew: then it is tried again.
+  if (box === null || whole === "") throw new errors.TimeoutError(`The editor does not show: ${text}`);
   const share = (whole.indexOf(text) + text.length / 2) / whole.length;
   return { x: box.x + box.width * share, y: box.y + box.height / 2 };
 }
