@@ -88,14 +88,14 @@ async function isReadOnly(uri: Uri): Promise<boolean> {
     const { permissions = 0 } = await workspace.fs.stat(uri);
     return (permissions & FilePermission.Readonly) !== 0;
   }
-  const isLocked = ((await stat(uri.fsPath)).mode & 0o200) === 0;
-  return (
-    isLocked ||
-    !(await access(uri.fsPath, constants.W_OK).then(
-      () => true,
-      () => false,
-    ))
-  );
+  // The mode as well: whoever runs as root may write anything, and VS Code still takes the file for locked.
+  if (((await stat(uri.fsPath)).mode & 0o200) === 0) return true;
+  try {
+    await access(uri.fsPath, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function notACampaign(): CreateResult {

@@ -3,16 +3,40 @@ import { cleanToken, parseBaseUrl } from "../outbox/index.ts";
 import type { TokenKeeper } from "./keep-tokens.ts";
 import { readSettings } from "./read-settings.ts";
 
-/** Asks for a token for the origin of the setting, and keeps it. */
+/** The command: asks for a token for the origin of the setting, and keeps it. */
 export async function signIn(tokens: TokenKeeper): Promise<void> {
   const base = parseBaseUrl(readSettings().apiBaseUrl);
   if (!base.ok) return void window.showErrorMessage(base.reason);
-  const token = await askForToken(base.origin, tokens);
-  if (token !== undefined) window.setStatusBarMessage(`Signed in to ${new URL(base.origin).host}`, 5000);
+  const token = await promptForToken(base.origin);
+  if (token === undefined) return;
+  const failure = await keep(tokens, base.origin, token);
+  if (failure !== undefined) return void window.showErrorMessage(failure);
+  window.setStatusBarMessage(`Signed in to ${new URL(base.origin).host}`, 5000);
 }
 
-/** Asks for a token for this origin, masked, and keeps it; undefined when the box is dismissed. */
+/**
+ * Asks for a token for this origin on the way to a create, and keeps it; undefined when the box is dismissed. A token
+ * that cannot be kept still serves this once.
+ */
 export async function askForToken(origin: string, tokens: TokenKeeper): Promise<string | undefined> {
+  const token = await promptForToken(origin);
+  const failure = token === undefined ? undefined : await keep(tokens, origin, token);
+  if (failure !== undefined) window.showWarningMessage(`${failure} It is used this once.`);
+  return token;
+}
+
+/** Keeps the token; where that fails, the sentence that says so. */
+async function keep(tokens: TokenKeeper, origin: string, token: string): Promise<string | undefined> {
+  try {
+    await tokens.keep(origin, token);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** A token for this origin, entered masked; undefined when the box is dismissed. */
+async function promptForToken(origin: string): Promise<string | undefined> {
   const pasted = await window.showInputBox({
     title: `Sign In to Outbox (${new URL(origin).host})`,
     prompt:
@@ -26,11 +50,5 @@ export async function askForToken(origin: string, tokens: TokenKeeper): Promise<
     },
   });
   const cleaned = cleanToken(pasted ?? "");
-  if (!cleaned.ok) return undefined;
-  try {
-    await tokens.keep(origin, cleaned.token);
-  } catch (error) {
-    window.showWarningMessage(`${error instanceof Error ? error.message : error} It is used this once.`);
-  }
-  return cleaned.token;
+  return cleaned.ok ? cleaned.token : undefined;
 }
