@@ -49,6 +49,10 @@ function compile(schema) {
     "markdownEnumDescriptions",
     "x-outbox-any-json",
     "x-outbox-response-only",
+    "x-outbox-synonyms",
+    "x-outbox-enum-synonyms",
+    "x-outbox-template",
+    "x-outbox-reference",
   ]);
   return `import { formats } from "./src/campaign/formats.ts";\n${standaloneCode(ajv, ajv.compile(schema))}`;
 }

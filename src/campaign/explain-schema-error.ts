@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
+import { suggestWord } from "./fixes/suggest-word.ts";
 import type { Problem } from "./problem.ts";
-import { type FieldSchema, fieldNames, fieldSchema, fieldTypes, responseOnlyReason } from "./schema.ts";
+import { type FieldSchema, fieldSchema, fieldTypes } from "./schema.ts";
 
 /** The value an error is about. */
 export interface Subject {
@@ -19,15 +20,16 @@ type Explained = Pick<Problem, "code" | "message">;
 export function explainSchemaError(error: ErrorObject, subject: Subject): Explained {
   const field = fieldOf(subject);
   switch (error.keyword) {
-    case "additionalProperties":
-      return explainKey(subject.key);
     case "type":
       return {
         code: "wrong-type",
         message: `${sentenceStart(subject)}; it must be ${expected(field)}.${adviceOnType(subject, field)}`,
       };
     case "enum":
-      return { code: "invalid-value", message: `${sentenceStart(subject)}; it must be ${expected(field)}.` };
+      return {
+        code: "invalid-value",
+        message: `${sentenceStart(subject)}; it must be ${expected(field)}.${adviceOnWord(subject, field)}`,
+      };
     case "format":
       return { code: "invalid-format", message: `${sentenceStart(subject)}; it must be ${expected(field)}.` };
     case "maxLength":
@@ -46,26 +48,6 @@ export function explainSchemaError(error: ErrorObject, subject: Subject): Explai
 function fieldOf({ key, index }: Subject): FieldSchema | undefined {
   const field = fieldSchema(key);
   return index === undefined ? field : field?.items;
-}
-
-function explainKey(key: string): Explained {
-  const reason = responseOnlyReason(key);
-  if (reason !== undefined) {
-    return {
-      code: "read-only-key",
-      message: `\`${key}\` cannot be set: Outbox would ignore it without a word. ${reason}`,
-    };
-  }
-  if (key === "<<") {
-    return {
-      code: "unknown-key",
-      message: "`<<` does not merge: YAML 1.2 has no merge key. Write the keys out.",
-    };
-  }
-  return {
-    code: "unknown-key",
-    message: `\`${key}\` is no key of a campaign. The keys are ${listed(fieldNames, "and")}.`,
-  };
 }
 
 function nameOf({ key, index }: Subject): string {
@@ -114,13 +96,14 @@ function adviceOnType({ value }: Subject, field: FieldSchema | undefined): strin
   return typeof value === "object" ? " If it is text, put quotes around it." : " Put quotes around it.";
 }
 
+/** What was meant, if that can be guessed. */
+function adviceOnWord({ value }: Subject, field: FieldSchema | undefined): string {
+  if (typeof value !== "string" || !field?.enum) return "";
+  const [likeliest] = suggestWord(value, field);
+  return likeliest ? ` Did you mean \`${likeliest.word}\`?` : "";
+}
+
 function explainLength(subject: Subject, limit: number): string {
   const length = [...String(subject.value)].length;
   return `${nameOf(subject)} has ${length} characters; it may have at most ${limit}.`;
-}
-
-/** "a, b and c", each in backticks. */
-function listed(words: readonly string[], last: "and" | "or"): string {
-  const quoted = words.map((word) => `\`${word}\``);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${last} ${quoted.at(-1)}`;
 }

@@ -1,22 +1,32 @@
 import type { Problem } from "./problem.ts";
 import type { Campaign } from "./read-campaign.ts";
 import { checkCharacters } from "./rules/check-characters.ts";
+import { checkConflicts } from "./rules/check-conflicts.ts";
+import { checkDeleted } from "./rules/check-deleted.ts";
 import { checkDuplicateKeys } from "./rules/check-duplicate-keys.ts";
 import { checkDuplicateSenders } from "./rules/check-duplicate-senders.ts";
 import { checkFields } from "./rules/check-fields.ts";
 import { checkJson } from "./rules/check-json.ts";
+import { checkSenders } from "./rules/check-senders.ts";
 import { checkShape } from "./rules/check-shape.ts";
+import { checkText } from "./rules/check-text.ts";
 import { checkTimeZone } from "./rules/check-time-zone.ts";
+import { checkWindows } from "./rules/check-windows.ts";
 import type { Rule } from "./rules/rule.ts";
 
 const rules: readonly Rule[] = [
   checkShape,
+  checkConflicts,
   checkCharacters,
   checkDuplicateKeys,
   checkFields,
   checkJson,
   checkTimeZone,
   checkDuplicateSenders,
+  checkText,
+  checkSenders,
+  checkDeleted,
+  checkWindows,
 ];
 
 /** Everything there is to say about a campaign file, in the order of the text. */

@@ -1,3 +1,4 @@
+import type { Fix } from "./fix.ts";
 import type { TextRange } from "./text.ts";
 
 /** The stable names of the rules, as users see them beside a problem. */
@@ -16,7 +17,15 @@ export type ProblemCode =
   | "read-only-key"
   | "unknown-timezone"
   | "duplicate-sender"
-  | "alias-expansion";
+  | "alias-expansion"
+  | "merge-conflict"
+  | "old-timezone"
+  | "deleted-campaign"
+  | "no-senders"
+  | "outer-spaces"
+  | "null-windows"
+  | "ambiguous-text"
+  | "curly-quotes";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -28,4 +37,6 @@ export interface Problem {
   readonly range: TextRange;
   /** Another place that explains this one, such as the first of two equal keys. */
   readonly related?: { readonly message: string; readonly range: TextRange };
+  /** What would cure it, the likeliest first; worked out when it is asked for. Ask `findFixes`, which tries each. */
+  readonly fixes?: () => Iterable<Fix>;
 }

@@ -1,10 +1,12 @@
 import { isCollection, isMap, isScalar, type Pair, type ParsedNode } from "yaml";
+import { findConflicts } from "./find-conflicts.ts";
 import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
-import { repairText } from "./repair-text.ts";
+import { blank, repairText } from "./repair-text.ts";
 import { type Aliases, resolveAliases } from "./resolve-aliases.ts";
+import { splitEntries } from "./split-entries.ts";
 import { streamProblems, syntaxProblems } from "./syntax-problems.ts";
-import type { TextRange } from "./text.ts";
+import { applyEdits, type TextRange } from "./text.ts";
 
 /** One `key: value` of a mapping, as written. */
 export interface Entry {
@@ -32,18 +34,42 @@ export interface Campaign {
 
 /**
  * Reads any text as a campaign file; never throws. A broken line does not hide the rest: the entries it breaks are
- * set aside, and all others are read.
+ * set aside, and all others are read. Of a merge conflict the upper version is read.
  */
 export function readCampaign(text: string): Campaign {
-  const stream = parseYaml(text);
-  if (stream.errors.length === 0) return build(text, stream, streamProblems(text, stream), []);
-  const repaired = repairText(text);
+  const { source, unread } = setConflictsAside(text);
+  const stream = parseYaml(source);
+  if (stream.errors.length === 0) return build(text, stream, streamProblems(source, stream), unread);
+  const repaired = repairText(source);
   if (repaired === undefined) {
-    return build(text, stream, [...syntaxProblems(text, stream), ...streamProblems(text, stream)], []);
+    return build(
+      text,
+      stream,
+      [...syntaxProblems(source, stream), ...streamProblems(source, stream)],
+      unread,
+    );
   }
   const rest = parseYaml(repaired.text);
-  const syntax = [...repaired.problems, ...syntaxProblems(text, rest), ...streamProblems(text, rest)];
-  return build(text, rest, syntax, repaired.unread);
+  const syntax = [...repaired.problems, ...syntaxProblems(source, rest), ...streamProblems(source, rest)];
+  return build(text, rest, syntax, [...unread, ...repaired.unread]);
+}
+
+/** The text with git's markers and the lower version of each conflict blanked out, and the entries that were. */
+function setConflictsAside(text: string): { source: string; unread: TextRange[] } {
+  const conflicts = findConflicts(text);
+  if (conflicts.length === 0) return { source: text, unread: [] };
+  const aside = conflicts.flatMap(({ whole, upper }) => [
+    { start: whole.start, end: upper.start },
+    { start: upper.end, end: whole.end },
+  ]);
+  const edits = aside.map((range) => ({ range, text: blank(text.slice(range.start, range.end)) }));
+  const unread = conflicts.flatMap(({ lower }) =>
+    splitEntries(text.slice(lower.start, lower.end)).map(({ start, end }) => ({
+      start: lower.start + start,
+      end: lower.start + end,
+    })),
+  );
+  return { source: applyEdits(text, edits), unread };
 }
 
 function build(text: string, stream: YamlStream, syntax: Problem[], unread: readonly TextRange[]): Campaign {

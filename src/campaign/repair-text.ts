@@ -1,9 +1,10 @@
 import { isMap } from "yaml";
+import { mendSeparator } from "./fixes/mend-separator.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { splitEntries } from "./split-entries.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
-import type { TextRange } from "./text.ts";
+import { applyEdits, type TextRange } from "./text.ts";
 
 /** A text with its broken entries blanked out, character for character, so that every offset stays. */
 export interface RepairedText {
@@ -21,18 +22,50 @@ export interface RepairedText {
 export function repairText(text: string): RepairedText | undefined {
   const entries = splitEntries(text);
   if (/^[[{]/.test(text.slice(entries[0]?.start).trimStart())) return undefined;
+  const usual = usualIndent(text, entries);
   const broken = entries.flatMap((range) => {
-    const problems = problemsAlone(text, range);
-    return problems.length > 0 ? [{ range, problems }] : [];
+    const stray = indentOf(text, range) === usual ? [] : [strayEntry(text, range, usual)];
+    const problems = [...stray, ...problemsAlone(text, range)];
+    return problems.length > 0 ? [{ range, problems, isStray: stray.length > 0 }] : [];
   });
   if (broken.length === 0) return undefined;
+  const edits = broken.map(({ range, isStray }) => {
+    const entry = text.slice(range.start, range.end);
+    return { range, text: isStray ? blank(entry) : blankButKey(entry) };
+  });
   return {
-    text: blankOut(
-      text,
-      broken.map(({ range }) => range),
-    ),
+    text: applyEdits(text, edits),
     problems: broken.flatMap(({ problems }) => problems),
     unread: broken.map(({ range }) => range),
+  };
+}
+
+/** The indentation most entries have; of several the smallest. */
+function usualIndent(text: string, entries: readonly TextRange[]): number {
+  const counts = new Map<number, number>();
+  for (const range of entries) {
+    const indent = indentOf(text, range);
+    counts.set(indent, (counts.get(indent) ?? 0) + 1);
+  }
+  const [usual = [0]] = [...counts].sort(([one, ones], [other, others]) => others - ones || one - other);
+  return usual[0];
+}
+
+function indentOf(text: string, { start }: TextRange): number {
+  return /^ */.exec(text.slice(start))?.[0].length ?? 0;
+}
+
+function strayEntry(text: string, range: TextRange, usual: number): Problem {
+  const start = range.start + indentOf(text, range);
+  const line = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? "";
+  const edits = [{ range: { start: range.start, end: start }, text: " ".repeat(usual) }];
+  return {
+    code: "yaml-syntax",
+    severity: "error",
+    message:
+      "This line is not indented like the other keys. All keys of a campaign begin in the same column.",
+    range: { start, end: start + Math.max(line.length, 1) },
+    fixes: () => [{ title: "Indent it like the other keys", edits, preferred: true }],
   };
 }
 
@@ -49,21 +82,17 @@ function notAnEntry(text: string, { start, end }: TextRange): Problem {
     severity: "error",
     message: "This line has no `key: value`. Is a colon missing, or a space after it?",
     range: { start, end: start + line.trimEnd().length },
+    fixes: () => mendSeparator(text, start + (/^\s*/.exec(line)?.[0].length ?? 0)),
   };
 }
 
-/** Blanks out entries, given in the order of the text, in one pass. */
-function blankOut(text: string, entries: readonly TextRange[]): string {
-  let [done, result] = [0, ""];
-  for (const { start, end } of entries) {
-    result += text.slice(done, start) + blank(text.slice(start, end));
-    done = end;
-  }
-  return result + text.slice(done);
+/** Spaces for an entry; its key stays where one can be made out, so that the key still counts as present. */
+function blankButKey(entry: string): string {
+  const key = /^[ \t]*(?:[\w-]+|"[\w-]+"|'[\w-]+')[ \t]*:(?=\s|$)/.exec(entry)?.[0] ?? "";
+  return key.replace(/\t/g, " ") + blank(entry.slice(key.length));
 }
 
-/** Spaces for an entry; its key stays where one can be made out, so that the key still counts as present. */
-function blank(entry: string): string {
-  const key = /^[ \t]*(?:[\w-]+|"[\w-]+"|'[\w-]+')[ \t]*:(?=\s|$)/.exec(entry)?.[0] ?? "";
-  return key.replace(/\t/g, " ") + entry.slice(key.length).replace(/[^\r\n]/g, " ");
+/** Spaces for every character but the line breaks. */
+export function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, " ");
 }

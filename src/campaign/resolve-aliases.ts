@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isCollection, isMap, isSeq, type ParsedNode } from "yaml";
+import { quoteValue } from "./fixes/quote-value.ts";
 import { maximumDepth } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { withinLine } from "./syntax-problems.ts";
@@ -88,7 +89,7 @@ class AliasWalk implements Aliases {
       this.unknown.add(node);
       const maybeUnread = this.#unread.some((part) => part.includes(`&${node.source}`));
       if (!maybeUnread) {
-        const message = `Nothing before this is called \`&${node.source}\`. If it is text, put quotes around it.`;
+        const message = `A value that begins with \`*\` stands for another, and none is called \`&${node.source}\`. If it is text, put quotes around it.`;
         this.#report(node, "yaml-syntax", message);
       }
     } else if (this.#open.has(target)) {
@@ -131,7 +132,9 @@ class AliasWalk implements Aliases {
   #report(node: ParsedNode, code: "yaml-syntax" | "alias-expansion", message: string): void {
     this.unknown.add(node);
     const [start, end] = node.range;
-    this.problems.push({ code, severity: "error", message, range: withinLine(this.#text, { start, end }) });
+    const range = withinLine(this.#text, { start, end });
+    const fixes = () => (isAlias(node) ? quoteValue(this.#text, start) : []);
+    this.problems.push({ code, severity: "error", message, range, fixes });
   }
 }
 

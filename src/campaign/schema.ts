@@ -14,6 +14,10 @@ export interface FieldSchema {
   readonly examples?: readonly unknown[];
   /** Any JSON value, passed on as written. */
   readonly "x-outbox-any-json"?: boolean;
+  /** Other names people give this field. */
+  readonly "x-outbox-synonyms"?: readonly string[];
+  /** Other words people write for its values, each with the value that is meant. */
+  readonly "x-outbox-enum-synonyms"?: Readonly<Record<string, string>>;
 }
 
 const properties: Readonly<Record<string, FieldSchema>> = schema.properties;
@@ -24,6 +28,12 @@ export const fieldNames: readonly string[] = Object.keys(properties);
 
 /** The names of the fields every file must have. */
 export const requiredFields: readonly string[] = schema.required;
+
+/** The names of the fields a new file begins with, in their order. */
+export const templateFields: readonly string[] = schema["x-outbox-template"];
+
+/** The address of Outbox's reference page of the call. */
+export const referenceUrl: string = schema["x-outbox-reference"];
 
 /** What is known of the field of this name; undefined where there is none. */
 export function fieldSchema(name: string): FieldSchema | undefined {

@@ -1,5 +1,7 @@
 import { isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
 import { explainSyntaxError } from "./explain-syntax-error.ts";
+import { mendSyntax } from "./fixes/mend-syntax.ts";
+import { wholeLines } from "./fixes/remove-lines.ts";
 import { maximumDepth, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { spotMistake } from "./spot-mistake.ts";
@@ -21,7 +23,10 @@ export function syntaxProblems(text: string, stream: YamlStream, offset = 0): Pr
     lastLine = lineAt(text, mistake ? start : range.start);
     if (seen.has(lastLine.start)) continue;
     seen.add(lastLine.start).add(lineAt(text, range.start).start);
-    problems.push(syntaxProblem(mistake?.message ?? explainSyntaxError(error), range, error.code));
+    problems.push({
+      ...syntaxProblem(mistake?.message ?? explainSyntaxError(error), range, error.code),
+      fixes: () => mistake?.fixes ?? mendSyntax(text, error, range),
+    });
   }
   return problems;
 }
@@ -35,7 +40,11 @@ export function streamProblems(text: string, stream: YamlStream): Problem[] {
   }
   if (stream.wrongVersion) {
     const message = "Campaign files are read as YAML 1.2. Remove this line.";
-    problems.push(syntaxProblem(message, withinLine(text, stream.wrongVersion)));
+    const range = withinLine(text, stream.wrongVersion);
+    problems.push({
+      ...syntaxProblem(message, range),
+      fixes: () => [{ title: "Remove the line", edits: [wholeLines(text, range)], preferred: true }],
+    });
   }
   if (stream.secondDocument) {
     problems.push({

@@ -8,9 +8,29 @@ export interface TextRange {
 export interface TextEdit {
   readonly range: TextRange;
   readonly text: string;
+  /** The places in `text` that a person fills in, in the order the Tab key visits them. */
+  readonly stops?: readonly Stop[];
+}
+
+/** A place in an inserted text that waits to be filled in; what stands there is only an example. */
+export interface Stop {
+  /** Offsets in the inserted text. */
+  readonly range: TextRange;
+  /** What there is to choose from; the inserted text holds the first. */
+  readonly choices?: readonly string[];
 }
 
 /** The text after the edit. */
 export function applyEdit(text: string, edit: TextEdit): string {
   return text.slice(0, edit.range.start) + edit.text + text.slice(edit.range.end);
+}
+
+/** The text after several edits, which may come in any order and must not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let [done, result] = [0, ""];
+  for (const edit of edits.toSorted((one, other) => one.range.start - other.range.start)) {
+    result += text.slice(done, edit.range.start) + edit.text;
+    done = edit.range.end;
+  }
+  return result + text.slice(done);
 }

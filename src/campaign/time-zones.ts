@@ -40,11 +40,14 @@ const newNames =
   "America/Kentucky/Louisville America/Nuuk Asia/Ho_Chi_Minh Asia/Kathmandu Asia/Kolkata Asia/Yangon Atlantic/Faroe " +
   "Europe/Kyiv Pacific/Chuuk Pacific/Kanton Pacific/Pohnpei";
 
-/** The zone names to offer: those `Intl` lists on this host, today's names it does not list, and UTC, by alphabet. */
-export function listTimeZones(): string[] {
+/**
+ * The zone names to offer: those `Intl` lists on this host, today's names it does not list, and UTC, by alphabet. Made
+ * when first asked for: `Intl` takes its time.
+ */
+export const listTimeZones = once((): readonly string[] => {
   const unlisted = newNames.split(" ").filter(isKnownToIntl);
   return [...new Set([...Intl.supportedValuesOf("timeZone"), ...unlisted, "UTC"])].sort();
-}
+});
 
 /**
  * Whether the host's `Intl` knows this name, and how it is spelled: old names are valid, offsets such as `+02:00`
@@ -57,7 +60,7 @@ export function checkZone(name: string): ZoneCheck {
   return isKnownToIntl(name) ? { known: true, spelling: old ?? name } : { known: false };
 }
 
-/** The listed names by their lower-case forms. Made when first asked for: `Intl` takes its time. */
+/** The listed names by their lower-case forms. */
 const spellings = once(() => new Map(listTimeZones().map((zone) => [zone.toLowerCase(), zone])));
 
 function isKnownToIntl(name: string): boolean {

@@ -18,7 +18,7 @@ function readAllWays(text: string): { readonly codes: Set<string>; readonly time
   idOf(campaign);
   writeRequest(campaign);
   writeId(text, newId);
-  complete(text, text.length);
+  complete(campaign, text.length);
   for (const { range, code } of problems) assertRange(text, range.start, range.end, code);
   return { codes: new Set(problems.map(({ code }) => code)), time: performance.now() - start };
 }

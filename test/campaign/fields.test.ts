@@ -33,6 +33,8 @@ describe("every field with every JSON type", () => {
     "status string": "invalid-value",
     "created_at string": "invalid-format",
     "timezone string": "unknown-timezone",
+    "allowed_windows null": "null-windows",
+    "is_deleted boolean": "deleted-campaign",
   };
   for (const name of fieldNames) {
     const field = fieldSchema(name);
@@ -82,7 +84,7 @@ describe("limits", () => {
     ["name", "''", ["too-short"]],
     ["name", "' '", ["too-short"]],
     ["name", '"\\t\\n\\u00A0\\u3000"', ["too-short"]],
-    ["name", "' x '", []],
+    ["name", "' x '", ["outer-spaces"]],
     ["name", `'${" ".repeat(256)}'`, ["too-long"]],
     ["timezone", "x".repeat(64), ["unknown-timezone"]],
     ["timezone", "x".repeat(65), ["too-long"]],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ProblemCode, Severity } from "../../src/campaign/index.ts";
-import { diskForms, problemsOf, readMarks, required, uuid, writeMarks } from "./marks.ts";
+import { diskForms, newId, problemsOf, readMarks, required, uuid, writeMarks } from "./marks.ts";
 
 /** `«…»` marks where the one problem of this code must be; the required keys are put before it. */
 type Case = readonly [marked: string, message: RegExp];
@@ -9,7 +9,7 @@ const cases: Readonly<Record<ProblemCode, readonly Case[]>> = {
   "yaml-syntax": [
     ["status: «@»draft", /Put quotes/],
     ["description: «a»: b", /put quotes around it/],
-    ["description: «&» b", /needs a name/],
+    ["description: «& b»", /begins with `&` needs quotes/],
     ['description: "a«\\»q"', /double quotes/],
     ['description: «"a»', /never closed/],
     ["description: «'it»", /never closed/],
@@ -17,17 +17,19 @@ const cases: Readonly<Record<ProblemCode, readonly Case[]>> = {
     ["allowed_windows: «{a: b»", /`\{` is not closed/],
     ["«\t»status: draft", /tabs/],
     ["sender_identity_ids:\n«\t»- a", /tabs/],
-    ["description: «*bold*»", /Nothing before this is called `&bold\*`.*put quotes/],
+    ["description: «*bold*»", /none is called `&bold\*`.*put quotes/],
     ["allowed_windows: &a\n  b: «*a»", /never ends/],
     ["description: «!important»", /tag/],
     ["description: !!binary «aGk=»", /`!!binary` has no form in JSON/],
     ["created_at: !!timestamp «2026-03-01T09:00:00Z»", /`!!timestamp` has no form/],
     ["allowed_windows: !!set\n  «? a»\n  ? b", /`!!set` has no form/],
-    ["description: 'it'«s'»", /cannot stand here/],
+    ["description: «'it's'»", /goes on after its closing quote/],
+    ["description: «*bold* move»", /begins with `\*` needs quotes/],
+    ["sender_identity_ids:\n  - a: 1\n «- b: 2»", /not indented like the items above/],
     ["«this is no entry»", /no `key: value`/],
     ["«status:draft»\ntimezone: UTC", /no `key: value`/],
     ["timezone: UTC\n  «status: draft»", /indented deeper/],
-    ["description: «{{first_name}}, hello!»", /begins with `\{` or `\[` needs quotes/],
+    ["description: «{{first_name}}, hello!»", /begins with `\{` needs quotes/],
     ["description: a«\0»b", /invisible character U\+0000/],
     ["# «\u001B»", /U\+001B/],
     ["description: a«\uD800»", /U\+D800/],
@@ -146,6 +148,33 @@ const cases: Readonly<Record<ProblemCode, readonly Case[]>> = {
     [`sender_identity_ids: [${uuid}, «"${uuid.toUpperCase()}"» ]`, /already in the list/],
     [`sender_identity_ids:\n  - &a ${uuid}\n  - «*a»`, /already in the list/],
   ],
+  "merge-conflict": [
+    ["«<<<<<<< HEAD»\nstatus: draft\n=======\nstatus: paused\n>>>>>>> other", /Git left two versions/],
+    [
+      "«<<<<<<< HEAD»\nstatus: draft\n||||||| base\nstatus: x\n=======\n>>>>>>> other",
+      /Git left two versions/,
+    ],
+    [
+      `«<<<<<<< HEAD»\nid: ${uuid}\n=======\nid: ${newId}\n>>>>>>> other`,
+      /two campaigns exist in Outbox. Keep both/,
+    ],
+  ],
+  "old-timezone": [["timezone: «EST»", /5 hours behind UTC all year.*`America\/New_York`/]],
+  "deleted-campaign": [["is_deleted: «true»", /already deleted/]],
+  "no-senders": [
+    ["status: «active»", /`active` and has no senders/],
+    ["status: &s «completed»\nsender_identity_ids: []", /no senders/],
+  ],
+  "outer-spaces": [],
+  "null-windows": [
+    ["allowed_windows: «null»", /is null/],
+    ["«allowed_windows»:", /has no value/],
+  ],
+  "ambiguous-text": [
+    ["description: «no»", /read it as true or false/],
+    ["description: «2026-03-01» # c", /read it as a date/],
+  ],
+  "curly-quotes": [["description: «“Spring”»", /Curly quotes are part of the text/]],
   "alias-expansion": [
     [
       `allowed_windows:\n  - &a [${"x, ".repeat(400)}]\n  - &b [${"*a, ".repeat(400)}]\n  - «*b»`,
@@ -170,6 +199,9 @@ const wholeTexts: readonly (readonly [code: ProblemCode, marked: string, message
   ["missing-key", "# c\n«name»: A\nstatus: draft", /`company` is missing/],
   ["missing-key", "---\n«'name'»: A", /`company` is missing/],
   ["missing-key", "{ «name»: A }", /`company` is missing/],
+  ["outer-spaces", `name: «' A '»\ncompany: ${uuid}`, /begins or ends with spaces/],
+  ["outer-spaces", `name: «|\n  A»\ncompany: ${uuid}`, /begins or ends with spaces/],
+  ["duplicate-key", `id: ${uuid}\n${required}«id»: ${newId}`, /two campaigns exist in Outbox. Keep both ids/],
   ["too-short", `name: «''»\ncompany: ${uuid}`, /`name` is blank/],
   ["too-short", `name: «"  "»\ncompany: ${uuid}`, /`name` is blank/],
   ["too-short", `name: «|+»\n\ncompany: ${uuid}`, /`name` is blank/],
@@ -184,7 +216,17 @@ const wholeTexts: readonly (readonly [code: ProblemCode, marked: string, message
   ],
 ];
 
-const warnings: readonly ProblemCode[] = ["unknown-timezone", "duplicate-sender"];
+const severities: Partial<Record<ProblemCode, Severity>> = {
+  "unknown-timezone": "warning",
+  "duplicate-sender": "warning",
+  "deleted-campaign": "warning",
+  "null-windows": "warning",
+  "no-senders": "information",
+  "outer-spaces": "information",
+  "curly-quotes": "information",
+  "old-timezone": "hint",
+  "ambiguous-text": "hint",
+};
 
 describe("problems", () => {
   for (const [code, list] of Object.entries(cases) as [ProblemCode, readonly Case[]][]) {
@@ -232,7 +274,7 @@ describe("problems", () => {
 
 /** The marked text has exactly the one problem, whatever its line ends. */
 function check(code: ProblemCode, marked: string, message: RegExp, title: string): void {
-  const severity: Severity = warnings.includes(code) ? "warning" : "error";
+  const severity = severities[code] ?? "error";
   for (const [form, change] of diskForms) {
     it(`${form}: ${JSON.stringify(title.length > 100 ? `${title.slice(0, 100)}…` : title)}`, () => {
       const { text, ranges } = readMarks(change(marked));

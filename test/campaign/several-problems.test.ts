@@ -31,15 +31,9 @@ describe("several problems at once", () => {
       ['yaml-syntax "@"', `yaml-syntax "'x"`, 'unknown-timezone "nowhere"', 'yaml-syntax "{"'],
     ],
     [
-      "the two sides of a merge conflict are both read",
-      `name: A\n<<<<<<< HEAD\nstatus: live\n=======\nstatus: draft\n>>>>>>> other\ncompany: ${uuid}\n`,
-      [
-        'yaml-syntax "<<<<<<< HEAD"',
-        'invalid-value "live"',
-        'yaml-syntax "======="',
-        'duplicate-key "status"',
-        'yaml-syntax ">"',
-      ],
+      "of a merge conflict the upper version is read, and the keys of the lower are not missed",
+      `name: A\n<<<<<<< HEAD\nstatus: live\n=======\nstatus: bad\ncompany: x\n>>>>>>> other\n`,
+      ['merge-conflict "<<<<<<< HEAD"', 'invalid-value "live"'],
     ],
     [
       "a broken required key still counts as there",
@@ -55,6 +49,11 @@ describe("several problems at once", () => {
       "both values of a duplicate key are checked",
       `${required}status: one\nstatus: two\n`,
       ['invalid-value "one"', 'duplicate-key "status"', 'invalid-value "two"'],
+    ],
+    [
+      "a key that is not in the column of the others is still there",
+      `# c\n name: A\ncompany: x\nstatus: live\n`,
+      ['yaml-syntax "name: A"', 'invalid-format "x"', 'invalid-value "live"'],
     ],
     ["everything about an empty file", "", ['missing-key ""', 'missing-key ""']],
     ["everything about {}", "# c\n{} # c\n", ['missing-key "{}"', 'missing-key "{}"']],

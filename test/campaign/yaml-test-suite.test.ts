@@ -14,7 +14,7 @@ describe("the YAML test suite", () => {
         const isBroken = documents.some((document) => "errors" in document && document.errors.length > 0);
         if (isBroken) assert.ok(codes.has("yaml-syntax") || codes.has("multiple-documents"), yaml);
         writeRequest(readCampaign(yaml));
-        complete(yaml, yaml.length);
+        complete(readCampaign(yaml), yaml.length);
         const edit = writeId(yaml, newId);
         if (edit) assert.equal(idOf(readCampaign(applyEdit(yaml, edit))), newId);
       }

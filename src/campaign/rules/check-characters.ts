@@ -15,11 +15,13 @@ export const checkCharacters: Rule = function* ({ text }) {
   for (const { index, 0: character } of text.matchAll(forbidden)) {
     if (shown++ === mostShown) return;
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    const range = { start: index, end: index + character.length };
     yield {
       code: "yaml-syntax",
       severity: "error",
       message: `The invisible character U+${code} cannot be in a campaign file. Delete it.`,
-      range: { start: index, end: index + character.length },
+      range,
+      fixes: () => [{ title: `Delete U+${code}`, edits: [{ range, text: "" }], preferred: true }],
     };
   }
 };

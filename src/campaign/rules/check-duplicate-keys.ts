@@ -1,40 +1,102 @@
 import { isCollection, type ParsedNode, visit, type YAMLMap } from "yaml";
-import { keyText } from "../plain-value.ts";
+import type { Fix } from "../fix.ts";
+import { removeEntry } from "../fixes/remove-entry.ts";
+import { lineStartAt } from "../fixes/remove-lines.ts";
+import { isUuid } from "../formats.ts";
+import { keyText, plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
-import type { TextRange } from "../text.ts";
+import type { TextEdit } from "../text.ts";
 import type { Rule } from "./rule.ts";
+
+type Parsed = YAMLMap<ParsedNode, ParsedNode | null>;
 
 /** No mapping holds the same key twice, at any depth: JSON parsers would silently keep only one of the values. */
 export const checkDuplicateKeys: Rule = (campaign) => {
   const problems: Problem[] = [];
   visit(campaign.root, {
     Map: (_key, map) => {
-      for (const problem of duplicatesIn(campaign, map)) problems.push(problem);
+      for (const problem of duplicatesIn(campaign, map as Parsed)) problems.push(problem);
     },
   });
   return problems;
 };
 
-function* duplicatesIn({ text, aliases }: Campaign, map: YAMLMap): Generator<Problem> {
-  const seen = new Map<string, TextRange>();
-  for (const pair of map.items) {
-    const key = pair.key as ParsedNode;
-    if (isCollection(aliases.targets.get(key) ?? key)) continue;
-    const range = nodeRange(text, key);
-    const name = keyText(key, aliases);
+function* duplicatesIn(campaign: Campaign, map: Parsed): Generator<Problem> {
+  const seen = new Map<string, number>();
+  for (const [index, { key }] of map.items.entries()) {
+    if (isCollection(campaign.aliases.targets.get(key) ?? key)) continue;
+    const name = keyText(key, campaign.aliases);
     const first = seen.get(name);
-    if (first === undefined) seen.set(name, range);
-    else yield duplicate(name, range, first);
+    if (first === undefined) seen.set(name, index);
+    else yield duplicate({ campaign, map, name, first, index });
   }
 }
 
-function duplicate(name: string, range: TextRange, first: TextRange): Problem {
+interface Duplicate {
+  readonly campaign: Campaign;
+  readonly map: Parsed;
+  readonly name: string;
+  /** The places of the first and of this entry in the mapping. */
+  readonly first: number;
+  readonly index: number;
+}
+
+function duplicate(found: Duplicate): Problem {
+  const { campaign, map, name, first, index } = found;
+  const isId = holdsAnotherId(found);
   return {
     code: "duplicate-key",
     severity: "error",
-    message: `\`${name}\` is already there. Keep one of the two.`,
-    range,
-    related: { message: `\`${name}\` stands here first.`, range: first },
+    message: isId
+      ? "This file has two different ids, so two campaigns exist in Outbox. Keep both ids: one of them in a comment."
+      : `\`${name}\` is already there. Keep one of the two.`,
+    range: keyRange(campaign, map, index),
+    related: { message: `\`${name}\` stands here first.`, range: keyRange(campaign, map, first) },
+    fixes: () => (isId ? keepAsComment(found) : removeOne(found)),
   };
+}
+
+function keyRange({ text }: Campaign, { items }: Parsed, index: number) {
+  const key = items[index]?.key;
+  return key ? nodeRange(text, key) : { start: 0, end: 0 };
+}
+
+/** Whether both are the file's id, and not the same: then neither may get lost. */
+function holdsAnotherId({ campaign, map, first, index }: Duplicate): boolean {
+  const [one, other] = [first, index].map((place) => idAt(campaign, map, place));
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** The id of the file, where this entry holds it. */
+function idAt({ root, aliases }: Campaign, map: Parsed, place: number): string | undefined {
+  const { key, value } = map.items[place] ?? {};
+  if (map !== root || !key || keyText(key, aliases) !== "id") return undefined;
+  const id = plainValue(value ?? null, aliases);
+  return typeof id === "string" && isUuid(id) ? id.toLowerCase() : undefined;
+}
+
+function keepAsComment({ campaign: { text }, map, index }: Duplicate): Fix[] {
+  const start = map.items[index]?.key.range[0];
+  if (start === undefined || map.flow) return [];
+  const lineStart = lineStartAt(text, start);
+  const edits = [{ range: { start: lineStart, end: lineStart }, text: "# another campaign: " }];
+  return [{ title: "Keep this id in a comment", edits, preferred: true }];
+}
+
+function removeOne(found: Duplicate): Fix[] {
+  const { name, first, index } = found;
+  const later = remove(found, index, first);
+  const former = remove(found, first, index);
+  return [
+    ...(later ? [{ title: `Remove this \`${name}\``, edits: [later], preferred: true }] : []),
+    ...(former ? [{ title: `Remove the first \`${name}\``, edits: [former] }] : []),
+  ];
+}
+
+/** Removes one of the two; undefined where it holds the file's id and the other does not. */
+function remove({ campaign, map }: Duplicate, place: number, other: number): TextEdit | undefined {
+  const id = idAt(campaign, map, place);
+  const isLost = id !== undefined && id !== idAt(campaign, map, other);
+  return isLost ? undefined : removeEntry(campaign.text, map, place);
 }

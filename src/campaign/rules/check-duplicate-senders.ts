@@ -1,4 +1,6 @@
-import { isSeq, type ParsedNode } from "yaml";
+import { isSeq, type ParsedNode, type YAMLSeq } from "yaml";
+import type { Fix } from "../fix.ts";
+import { removeItem } from "../fixes/remove-item.ts";
 import { isUuid } from "../formats.ts";
 import { plainValue } from "../plain-value.ts";
 import { nodeRange } from "../read-campaign.ts";
@@ -11,7 +13,7 @@ export const checkDuplicateSenders: Rule = function* ({ text, entries, aliases }
   const list = node && (aliases.targets.get(node) ?? node);
   if (!isSeq<ParsedNode>(list)) return;
   const seen = new Map<string, TextRange>();
-  for (const item of list.items) {
+  for (const [index, item] of list.items.entries()) {
     const id = plainValue(item, aliases);
     if (typeof id !== "string" || !isUuid(id)) continue;
     const range = nodeRange(text, item);
@@ -26,6 +28,12 @@ export const checkDuplicateSenders: Rule = function* ({ text, entries, aliases }
       message: "This sender is already in the list. Remove one of the two.",
       range,
       related: { message: "The sender stands here first.", range: first },
+      fixes: () => removeSender(text, list, index),
     };
   }
 };
+
+function removeSender(text: string, list: YAMLSeq<ParsedNode>, index: number): Fix[] {
+  const edit = removeItem(text, list, index);
+  return edit ? [{ title: "Remove this sender", edits: [edit], preferred: true }] : [];
+}

@@ -1,24 +1,32 @@
 import type { ErrorObject } from "ajv";
 import { isSeq, type ParsedNode } from "yaml";
 import { validate } from "../../../schemas/campaign.schema.json?compiled";
+import { explainKey } from "../explain-key.ts";
 import { explainSchemaError } from "../explain-schema-error.ts";
+import type { Fix } from "../fix.ts";
+import { mendField } from "../fixes/mend-field.ts";
+import { removeKey } from "../fixes/remove-key.ts";
+import type { Suggestion } from "../fixes/suggest.ts";
+import { suggestKey } from "../fixes/suggest-key.ts";
 import { plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread, nodeRange } from "../read-campaign.ts";
+import { type FieldSchema, fieldSchema, requiredFields, responseOnlyReason } from "../schema.ts";
 import type { TextRange } from "../text.ts";
 import type { Rule } from "./rule.ts";
 
 /** Every key is one the schema has, and every value is what the schema asks of it. */
 export const checkFields: Rule = function* (campaign) {
-  for (const entry of campaign.entries) yield* checkEntry(campaign, entry);
+  const taken = new Set(campaign.entries.map(({ key }) => key));
+  for (const entry of campaign.entries) yield* checkEntry(campaign, entry, taken);
 };
 
 /** Entries are checked one at a time, so that of two equal keys both values are looked at. */
-function* checkEntry(campaign: Campaign, entry: Entry): Generator<Problem> {
+function* checkEntry(campaign: Campaign, entry: Entry, taken: ReadonlySet<string>): Generator<Problem> {
   const value = plainValue(entry.node, campaign.aliases);
   if (validate(Object.assign(Object.create(null), { [entry.key]: value }))) return;
   for (const error of onePerPlace(validate.errors ?? [])) {
-    if (error.keyword === "additionalProperties") yield keyProblem(entry, error);
+    if (error.keyword === "additionalProperties") yield keyProblem(campaign, entry, taken);
     else if (!isUnread(campaign, entry)) yield* valueProblem(campaign, entry, error);
   }
 }
@@ -33,11 +41,32 @@ function onePerPlace(errors: readonly ErrorObject[]): Iterable<ErrorObject> {
   return kept.values();
 }
 
-function keyProblem({ key, keyRange }: Entry, error: ErrorObject): Problem {
+function keyProblem(campaign: Campaign, entry: Entry, taken: ReadonlySet<string>): Problem {
+  const { key, keyRange } = entry;
+  const suggestions = suggestKey(key, taken);
+  const [likeliest] = suggestions;
   return {
-    ...explainSchemaError(error, { key, value: undefined, written: true }),
+    ...explainKey(key, likeliest?.word),
     severity: "error",
     range: keyRange,
+    fixes: () => [
+      ...suggestions.map((suggestion) => renameKey(campaign, entry, suggestion)),
+      ...removeKey(campaign, entry).map((fix) => ({
+        ...fix,
+        preferred: responseOnlyReason(key) !== undefined,
+      })),
+    ],
+  };
+}
+
+function renameKey({ text }: Campaign, { key, keyRange }: Entry, { word, certain }: Suggestion): Fix {
+  const quote = /^["']/.exec(text.charAt(keyRange.start))?.[0] ?? "";
+  const isKnown = responseOnlyReason(key) !== undefined;
+  return {
+    title: `Change to \`${word}\``,
+    edits: [{ range: keyRange, text: quote + word + quote }],
+    preferred: !isKnown,
+    certain: certain && !isKnown,
   };
 }
 
@@ -52,9 +81,26 @@ function* valueProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Ge
 }
 
 function fieldProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Problem {
-  const value = plainValue(entry.node, campaign.aliases);
-  const explained = explainSchemaError(error, { key: entry.key, value, written: entry.node !== null });
-  return { ...explained, severity: "error", range: entry.valueRange };
+  const { key, node, valueRange } = entry;
+  const value = plainValue(node, campaign.aliases);
+  return {
+    ...explainSchemaError(error, { key, value, written: node !== null }),
+    severity: "error",
+    range: valueRange,
+    fixes: () => [
+      ...mendValue(campaign, node, valueRange, fieldSchema(key)),
+      ...(value === null && !requiredFields.includes(key) ? removeKey(campaign, entry) : []),
+    ],
+  };
+}
+
+function mendValue(
+  { text }: Campaign,
+  node: ParsedNode | null,
+  range: TextRange,
+  field: FieldSchema | undefined,
+): Iterable<Fix> {
+  return node === null || field === undefined ? [] : mendField({ text, node, range, field });
 }
 
 function itemProblem(
@@ -68,7 +114,12 @@ function itemProblem(
   const written = range.start < range.end;
   const value = plainValue(node, campaign.aliases);
   const explained = explainSchemaError(error, { key: entry.key, index, value, written });
-  return { ...explained, severity: "error", range: written ? range : dashBefore(campaign.text, range) };
+  return {
+    ...explained,
+    severity: "error",
+    range: written ? range : dashBefore(campaign.text, range),
+    fixes: () => mendValue(campaign, node, range, fieldSchema(entry.key)?.items),
+  };
 }
 
 /** The item of the list an entry holds; null where that cannot be found. */

@@ -1,8 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from "yaml";
+import type { Fix } from "../fix.ts";
+import { quote } from "../fixes/quote.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
 import { fieldSchema } from "../schema.ts";
-import type { TextRange } from "../text.ts";
 import type { Rule } from "./rule.ts";
 
 /** What stands under a key that takes any JSON can be carried by JSON exactly as it is written. */
@@ -16,10 +17,9 @@ export const checkJson: Rule = function* (campaign) {
 function* checkNode(campaign: Campaign, node: ParsedNode): Generator<Problem> {
   if (isAlias(node)) {
     const target = campaign.aliases.targets.get(node);
-    if (target && isScalar(target))
-      yield* checkScalar(target.value, target.source, nodeRange(campaign.text, node));
+    if (target && isScalar(target)) yield* checkScalar(campaign, target, node);
   } else if (isScalar(node)) {
-    yield* checkScalar(node.value, node.source, nodeRange(campaign.text, node));
+    yield* checkScalar(campaign, node, node);
   } else if (isSeq<ParsedNode>(node)) {
     for (const item of node.items) yield* checkNode(campaign, item);
   } else if (isMap<ParsedNode, ParsedNode | null>(node)) {
@@ -39,23 +39,32 @@ function* checkPair(
   } else if (typeof name !== "string") {
     const written = campaign.text.slice(range.start, range.end);
     yield wrongType(
+      campaign,
       `The key \`${written}\` is not text, and JSON has no other keys. Put quotes around it.`,
-      range,
+      key,
     );
   }
   if (value !== null) yield* checkNode(campaign, value);
 }
 
-function* checkScalar(value: unknown, source: string | undefined, range: TextRange): Generator<Problem> {
+/** The scalar that stands, or is meant, at a node. */
+function* checkScalar(
+  campaign: Campaign,
+  { value, source }: Scalar.Parsed,
+  node: ParsedNode,
+): Generator<Problem> {
   if (typeof value !== "number") return;
   if (!Number.isFinite(value)) {
-    yield wrongType(`JSON has no number \`${source}\`. If it is text, put quotes around it.`, range);
+    yield wrongType(campaign, `JSON has no number \`${source}\`. If it is text, put quotes around it.`, node);
   } else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     const message = `The number ${source} is too large to be sent exactly. If it is text, put quotes around it.`;
-    yield wrongType(message, range);
+    yield wrongType(campaign, message, node);
   }
 }
 
-function wrongType(message: string, range: TextRange): Problem {
-  return { code: "wrong-type", severity: "error", message, range };
+function wrongType({ text }: Campaign, message: string, node: ParsedNode): Problem {
+  const range = nodeRange(text, node);
+  const canQuote = isScalar(node) && node.type === "PLAIN" && range.start < range.end;
+  const fix: Fix = { title: "Put quotes around it", edits: [quote(text, range)], preferred: true };
+  return { code: "wrong-type", severity: "error", message, range, fixes: () => (canQuote ? [fix] : []) };
 }

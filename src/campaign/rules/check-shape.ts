@@ -1,12 +1,14 @@
 import { isMap } from "yaml";
+import { addKeys } from "../fixes/add-keys.ts";
 import type { Problem } from "../problem.ts";
-import { nodeRange } from "../read-campaign.ts";
+import { type Campaign, nodeRange } from "../read-campaign.ts";
 import { fieldSchema, requiredFields } from "../schema.ts";
 import type { TextRange } from "../text.ts";
 import type { Rule } from "./rule.ts";
 
 /** The file is one mapping, and the keys every campaign needs are in it. */
-export const checkShape: Rule = function* ({ text, root, entries, syntax, unread }) {
+export const checkShape: Rule = function* (campaign) {
+  const { text, root, entries, syntax, unread } = campaign;
   if (root !== null && !isMap(root)) {
     yield {
       code: "not-a-mapping",
@@ -24,7 +26,8 @@ export const checkShape: Rule = function* ({ text, root, entries, syntax, unread
     ...entries.map(({ key }) => key),
     ...unread.map((range) => firstWord(text, range)),
   ]);
-  for (const field of requiredFields) if (!present.has(field)) yield missing(field, place);
+  const missing = requiredFields.filter((field) => !present.has(field));
+  for (const field of missing) yield missingKey(campaign, field, place, missing);
 };
 
 /** What a broken line begins with: its key is there, if only its colon is missing. */
@@ -32,11 +35,20 @@ function firstWord(text: string, { start, end }: TextRange): string {
   return /^[\s"']*([\w-]*)/.exec(text.slice(start, end))?.[1] ?? "";
 }
 
-function missing(field: string, range: TextRange): Problem {
+function missingKey(
+  campaign: Campaign,
+  field: string,
+  range: TextRange,
+  missing: readonly string[],
+): Problem {
   return {
     code: "missing-key",
     severity: "error",
     message: `\`${field}\` is missing. ${fieldSchema(field)?.description ?? ""}`.trimEnd(),
     range,
+    fixes: () => [
+      { ...addKeys(campaign, missing), preferred: true },
+      ...(missing.length > 1 ? [addKeys(campaign, [field])] : []),
+    ],
   };
 }

@@ -1,0 +1,14 @@
+import type { Fix } from "../fix.ts";
+import { fieldSchema } from "../schema.ts";
+
+/** Writes `: ` between a known key and its value, where a line has something else there, such as `status:draft`. */
+export function mendSeparator(text: string, start: number): Fix[] {
+  const found = /^(["']?)([\w-]+)\1([\s:：=]+)(?=\S)/.exec(/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "");
+  const [whole = "", , key = "", separator = ""] = found ?? [];
+  if (!found || !fieldSchema(key)) return [];
+  const end = start + whole.length;
+  const edits = [{ range: { start: end - separator.length, end }, text: ": " }];
+  return [
+    { title: "Write `: ` between key and value", edits, preferred: true, certain: /[:：]/.test(separator) },
+  ];
+}

@@ -1,0 +1,24 @@
+import type { TextEdit, TextRange } from "../text.ts";
+
+/** Where the line of an offset begins. */
+export function lineStartAt(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** The edit that removes all lines a range touches, from their first character (or the one behind a byte order mark) to their last line break. */
+export function wholeLines(text: string, { start, end }: TextRange): TextEdit {
+  const lineStart = lineStartAt(text, start);
+  const from = lineStart + (text.charAt(lineStart) === "\uFEFF" ? 1 : 0);
+  const lineFeed = text.indexOf("\n", end);
+  return { range: { start: from, end: lineFeed === -1 ? text.length : lineFeed + 1 }, text: "" };
+}
+
+/** The edit that removes one of several things between brackets, with its anchor and tag and one of the commas beside it. */
+export function removeBetweenCommas(text: string, range: TextRange): TextEdit {
+  const marks = /(?:(?:[&!][^\s,[\]{}]*|\?)\s+)*$/.exec(text.slice(0, range.start))?.[0] ?? "";
+  const [start, end] = [range.start - marks.length, range.end];
+  const after = /^\s*,[ \t]*/.exec(text.slice(end))?.[0];
+  if (after !== undefined) return { range: { start, end: end + after.length }, text: "" };
+  const before = /,\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  return { range: { start: start - before, end }, text: "" };
+}
