@@ -4,6 +4,7 @@ import type { Attempt } from "./attempt.ts";
 import { decideOnPast } from "./decide-on-past.ts";
 import type { CampaignFile, CreateSettings, CreationHost } from "./ports.ts";
 import { askToCreate, type ConfirmCreate } from "./questions.ts";
+import { refuseProblems } from "./refuse-problems.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -57,11 +58,8 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
 
 function refuseText(text: string, name: string): Refusal | undefined {
   const campaign = readCampaign(text);
-  const errors = findProblems(campaign).filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    const count = errors.length === 1 ? "a problem" : `${errors.length} problems`;
-    return notSent("has-problems", `${name} has ${count} to correct first: ${errors[0]?.message}`);
-  }
+  const refusal = refuseProblems(findProblems(campaign), name);
+  if (refusal) return refusal;
   const id = idOf(campaign);
   if (id !== undefined) {
     return notSent(

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { access, constants, stat } from "node:fs/promises";
-import { FilePermission, type LogOutputChannel, type TextDocument, Uri, workspace } from "vscode";
+import { FilePermission, type LogOutputChannel, type TextDocument, type Uri, workspace } from "vscode";
 import { type CreateResult, type CreationHost, createCampaign, notSent } from "../creation/index.ts";
-import { findActiveDocument } from "./find-active-campaign.ts";
+import { findTarget, notACampaign } from "./find-target.ts";
 import { isCampaign, isWritable, languageId } from "./is-campaign.ts";
 import { openCampaignFile } from "./open-campaign-file.ts";
 import type { DocumentReader } from "./read-document.ts";
@@ -19,21 +19,11 @@ export interface CreateParts {
 
 /** The command: creates the campaign of this file, or of the active editor, and tells what became of it. */
 export async function runCreateCampaign(target: unknown, parts: CreateParts): Promise<CreateResult> {
-  const document = await findDocument(target);
+  const document = await findTarget(target);
   const result = document === undefined ? notACampaign() : await createOnce(document, parts);
   parts.log.info(`Create Campaign: ${result.outcome}. ${result.reason}`);
   showResult(result, document, parts.reader).catch((error: unknown) => parts.log.error(String(error)));
   return result;
-}
-
-async function findDocument(target: unknown): Promise<TextDocument | undefined> {
-  const uri = target === undefined ? findActiveDocument()?.uri : target;
-  if (!(uri instanceof Uri)) return undefined;
-  try {
-    return await workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Never two at once for one file: the question box of the first may still be open. */
@@ -96,8 +86,4 @@ async function isReadOnly(uri: Uri): Promise<boolean> {
   } catch {
     return true;
   }
-}
-
-function notACampaign(): CreateResult {
-  return notSent("not-a-campaign", "Open a campaign file first: a file whose name ends in .campaign.yaml.");
 }

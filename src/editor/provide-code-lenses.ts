@@ -1,24 +1,58 @@
-import { CodeLens, type Disposable, languages, Range, type TextDocument } from "vscode";
-import { idOf } from "../campaign/index.ts";
+import {
+  CodeLens,
+  commands,
+  type Disposable,
+  EventEmitter,
+  languages,
+  Range,
+  type TextDocument,
+  workspace,
+} from "vscode";
+import { findFirstKey } from "../campaign/index.ts";
+import { findTargetCampaign } from "./find-target.ts";
+import { goToFirstProblem } from "./go-to-first-problem.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
+import { listActions } from "./list-actions.ts";
 import type { DocumentReader } from "./read-document.ts";
+import { readSettings } from "./read-settings.ts";
 
-/** Shows at the top of a campaign file what can be done with it, or that it is created. */
-export function provideCodeLenses(reader: DocumentReader): Disposable {
-  return languages.registerCodeLensProvider(languageId, {
-    provideCodeLenses: (document) => (isCampaign(document) ? lenses(document, reader) : []),
-  });
+/** Shows above the first key of a campaign file what can be done with it, or that it is created. */
+export function provideCodeLenses(reader: DocumentReader): Disposable[] {
+  // VS Code asks anew by itself when the text changes.
+  const changed = new EventEmitter<void>();
+  return [
+    changed,
+    // A lens can only call a command. This one is for lenses and the light bulb alone, hence its underscore.
+    commands.registerCommand("_outbox.goToFirstProblem", async (target: unknown) => {
+      const document = await findTargetCampaign(target);
+      if (document) await goToFirstProblem(document, reader);
+    }),
+    workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
+    workspace.onDidChangeConfiguration(
+      (change) => change.affectsConfiguration("outbox.confirmCreate") && changed.fire(),
+    ),
+    languages.registerCodeLensProvider(languageId, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses: (document) => (isCampaign(document) ? lenses(document, reader) : []),
+    }),
+  ];
 }
 
 function lenses(document: TextDocument, reader: DocumentReader): CodeLens[] {
-  const top = new Range(0, 0, 0, 0);
-  const id = idOf(reader.read(document).campaign);
-  if (id !== undefined) return [new CodeLens(top, { title: "$(check) Created in Outbox", command: "" })];
-  return [
-    new CodeLens(top, {
-      title: "$(cloud-upload) Create in Outbox",
-      command: "outbox.createCampaign",
-      arguments: [document.uri],
-    }),
-  ];
+  const read = reader.read(document);
+  const place = document.positionAt(findFirstKey(read.campaign));
+  const range = new Range(place, place);
+  const conditions = { isTrusted: workspace.isTrusted, confirmCreate: readSettings().confirmCreate };
+  return listActions(read, conditions).flatMap(({ command = "", lens, tooltip }) =>
+    lens === undefined
+      ? []
+      : [
+          new CodeLens(range, {
+            command,
+            title: lens,
+            arguments: [document.uri],
+            ...(tooltip === undefined ? {} : { tooltip }),
+          }),
+        ],
+  );
 }

@@ -5,3 +5,4 @@ export type { Created, NotSent, PostOutcome, Rejected, ServerProblem, Unknown } 
 export { type BaseUrl, isLoopback, parseBaseUrl } from "./parse-base-url.ts";
 // postCampaign is not here: ./post-campaign.ts brings HTTP with it, and is loaded when something is sent.
 export { redact } from "./redact.ts";
+export { writeCurl } from "./write-curl.ts";

@@ -236,8 +236,8 @@ describe("Create Campaign", () => {
       );
       return lenses.map(({ command }) => command?.title);
     };
-    assert.deepEqual(await titles(), ["$(cloud-upload) Create in Outbox"]);
+    assert.deepEqual(await titles(), ["$(cloud-upload) Create Campaign in Outbox as draft", "Preview"]);
     await create(document);
-    assert.deepEqual(await titles(), ["$(check) Created in Outbox"]);
+    assert.deepEqual(await titles(), ["$(check) Created in Outbox", "Copy Id"]);
   });
 });

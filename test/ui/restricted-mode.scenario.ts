@@ -12,10 +12,11 @@ export const scenario: Scenario = {
     ["Its mistakes are underlined", ({ page }) => waitForSquiggle(page, "error")],
     ["Open the campaign that is ready", ({ page }) => openFile(page, "spring-launch.campaign.yaml")],
     [
-      "Pressing Create above it says why nothing is sent",
+      "It can be previewed, and nothing above it offers to create it",
       async ({ page, sandbox }) => {
-        await page.locator(".codelens-decoration a", { hasText: "Create in Outbox" }).click();
-        await page.locator(".notification-list-item-message", { hasText: "not trusted" }).waitFor();
+        await page.locator(".codelens-decoration a", { hasText: "Preview" }).click();
+        await page.locator(".tab", { hasText: "POST" }).waitFor();
+        assert.equal(await page.locator(".codelens-decoration a", { hasText: "Create" }).count(), 0);
         await takeScreenshot(page, "not-trusted");
         assert.deepEqual(sandbox.requests(), []);
       },

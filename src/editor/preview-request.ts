@@ -1,0 +1,123 @@
+import { posix } from "node:path";
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  languages,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from "vscode";
+import { writeCommented, writePreview } from "../campaign/index.ts";
+import { type Destination, describeDestination } from "./describe-destination.ts";
+import { findTargetCampaign, notACampaign } from "./find-target.ts";
+import { isCampaign } from "./is-campaign.ts";
+import { isLarge } from "./is-large.ts";
+import type { TokenKeeper } from "./keep-tokens.ts";
+import type { DocumentReader } from "./read-document.ts";
+
+const scheme = "outbox-request";
+
+/**
+ * The command Preview Request and the read-only documents it opens: what would be posted, with the address and the
+ * account in the title. They follow the text, the settings and the sign-in.
+ */
+export function previewRequests(reader: DocumentReader, tokens: TokenKeeper): Disposable[] {
+  const changed = new EventEmitter<Uri>();
+  let destination: Promise<Destination> | undefined;
+  const findDestination = () => {
+    destination ??= describeDestination(tokens);
+    return destination;
+  };
+  const update = (previews: readonly Uri[]) => {
+    for (const uri of previews) changed.fire(uri);
+  };
+  const updateFor = (source: Uri) => update(openPreviewsOf(source));
+  const updateAll = () => {
+    destination = undefined;
+    update(openPreviews());
+  };
+  const show = async (target: unknown) => {
+    const source = await findTargetCampaign(target);
+    if (source === undefined) return void window.showWarningMessage(notACampaign().reason);
+    updateAll();
+    const uri = previewUri(source.uri, await findDestination());
+    const preview = await workspace.openTextDocument(uri);
+    await window.showTextDocument(preview, { viewColumn: ViewColumn.Beside, preserveFocus: true });
+  };
+  return [
+    changed,
+    workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async (uri) => write(uri, await findDestination(), reader),
+    }),
+    commands.registerCommand("outbox.previewRequest", show),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      // VS Code drops a new text that equals the document's, which may be about to get the one before it.
+      if (document.uri.scheme === scheme) changed.fire(document.uri);
+      else if (!isLarge(document)) updateFor(document.uri);
+    }),
+    // A large text is read when typing pauses; its problems come then.
+    languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(updateFor)),
+    workspace.onDidCloseTextDocument(({ uri }) => updateFor(uri)),
+    tokens.onDidChange(updateAll),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("outbox") && updateAll()),
+  ];
+}
+
+function openPreviews(): Uri[] {
+  return workspace.textDocuments.map(({ uri }) => uri).filter((uri) => uri.scheme === scheme);
+}
+
+function openPreviewsOf(source: Uri): Uri[] {
+  const address = source.toString();
+  return openPreviews().filter(({ query }) => query === address);
+}
+
+/** The tab shows the last part of the path; its tooltip and the breadcrumbs show all of it. */
+function previewUri(source: Uri, { address, label }: Destination): Uri {
+  const name = nameOf(source).replace(/\.campaign\.ya?ml$/i, "");
+  return Uri.from({ scheme, path: `/${address}POST ${label} ${name}.jsonc`, query: source.toString() });
+}
+
+function nameOf(source: Uri): string {
+  return posix.basename(source.path);
+}
+
+async function write(uri: Uri, destination: Destination, reader: DocumentReader): Promise<string> {
+  const source = Uri.parse(uri.query, true);
+  const notes = [...checkTitle(uri, source, destination), ...explainFault(destination)];
+  const document = await openSource(source);
+  if (document === undefined) {
+    return writeCommented([...notes, `${nameOf(source)} is gone, or is no campaign file any more.`], "{}");
+  }
+  const { campaign, problems } = reader.read(document);
+  return writePreview(campaign, problems, notes);
+}
+
+/** The title of a document cannot change: where it is no longer true, the text must say so. */
+function checkTitle(uri: Uri, source: Uri, destination: Destination): string[] {
+  if (previewUri(source, destination).toString() === uri.toString()) return [];
+  return [
+    `The title is out of date. Campaigns now go to ${destination.label}.`,
+    "Run “Outbox: Preview Request” in the campaign file for a new preview.",
+  ];
+}
+
+function explainFault({ fault }: Destination): string[] {
+  return fault === undefined ? [] : [`This campaign cannot be created yet. ${fault}`];
+}
+
+/** The file is opened where no editor has it any more; what was never a file is then gone. */
+async function openSource(source: Uri): Promise<TextDocument | undefined> {
+  const open = workspace.textDocuments.find(({ uri }) => uri.toString() === source.toString());
+  if (open === undefined && source.scheme === "untitled") return undefined;
+  try {
+    const document = open ?? (await workspace.openTextDocument(source));
+    return isCampaign(document) ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}

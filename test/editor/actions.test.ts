@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import {
+  type CodeAction,
+  type CodeLens,
+  commands,
+  Disposable,
+  Range,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
+import { findProblems, readCampaign } from "../../src/campaign/index.ts";
+import { listActions } from "../../src/editor/list-actions.ts";
+import { DocumentReader } from "../../src/editor/read-document.ts";
+import { trackActiveCampaign } from "../../src/editor/track-active-campaign.ts";
+import { company, next, openCampaign, replaceText, valid } from "./campaign-editor.ts";
+
+async function lensesOf({ uri }: TextDocument): Promise<CodeLens[]> {
+  return commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 10);
+}
+
+async function titles(document: TextDocument): Promise<unknown[]> {
+  return (await lensesOf(document)).map(({ command }) => command?.title);
+}
+
+/** What the light bulb offers on this line for the campaign as a whole. */
+async function menu({ uri }: TextDocument, line: number): Promise<string[]> {
+  const actions = await commands.executeCommand<CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    uri,
+    new Range(line, 0, line, 0),
+  );
+  return actions.filter(({ kind }) => kind?.value === "outbox").map(({ title }) => title);
+}
+
+const draft = "Create Campaign in Outbox as draft";
+const always = ["Preview Request", "Copy Request as cURL"];
+
+interface State {
+  readonly name: string;
+  readonly text: string;
+  readonly lenses: readonly string[];
+  /** What the light bulb offers on the line of the first key. */
+  readonly menu: readonly string[];
+}
+
+const states: readonly State[] = [
+  {
+    name: "a draft",
+    text: valid,
+    lenses: [`$(cloud-upload) ${draft}`, "Preview"],
+    menu: [draft, ...always],
+  },
+  {
+    name: "an active campaign, about which it asks",
+    text: valid.replace("draft", "active"),
+    lenses: ["$(cloud-upload) Create Campaign in Outbox as active…", "Preview"],
+    menu: ["Create Campaign in Outbox as active…", ...always],
+  },
+  {
+    name: "no status",
+    text: valid.replace("status: draft\n", ""),
+    lenses: ["$(cloud-upload) Create Campaign in Outbox, without a status", "Preview"],
+    menu: ["Create Campaign in Outbox, without a status", ...always],
+  },
+  {
+    name: "errors",
+    text: `${valid}stauts: x\nworkflow: y\n`,
+    lenses: ["$(error) 2 errors to correct first", "Preview"],
+    menu: ["Go to the First Error", "Preview Request"],
+  },
+  {
+    name: "a created campaign",
+    text: `id: ${company}\n${valid}`,
+    lenses: ["$(check) Created in Outbox", "Copy Id"],
+    menu: ["Copy Id", ...always],
+  },
+];
+
+describe("What can be done with a campaign", () => {
+  for (const { name, text, lenses, menu: offered } of states) {
+    it(`is said above the first key, and in its light bulb: ${name}`, async () => {
+      const document = await openCampaign(`# Spring\n\n${text}`);
+      assert.deepEqual(await titles(document), lenses);
+      for (const lens of await lensesOf(document)) assert.equal(lens.range.start.line, 2);
+      assert.deepEqual(await menu(document, 2), offered);
+      assert.deepEqual(await menu(document, 0), []);
+      assert.deepEqual(await menu(document, 3), []);
+    });
+  }
+
+  it("is in the light bulb of the id too, wherever that is", async () => {
+    const document = await openCampaign(`${valid}id: ${company}\n`);
+    assert.deepEqual(await menu(document, 3), ["Copy Id", ...always]);
+    assert.deepEqual(await menu(document, 1), []);
+  });
+
+  it("is not to create it where the workspace is not trusted", () => {
+    const campaign = readCampaign(valid);
+    const read = { version: 1, campaign, problems: findProblems(campaign) };
+    const offered = listActions(read, { isTrusted: false, confirmCreate: "never" });
+    assert.deepEqual(
+      offered.map(({ command }) => command),
+      ["outbox.previewRequest", "outbox.copyAsCurl"],
+    );
+  });
+
+  it("follows the text", async () => {
+    const document = await openCampaign(valid);
+    await replaceText(document, valid.replace("draft", "drafft"));
+    assert.equal((await titles(document))[0], "$(error) 1 error to correct first");
+    await replaceText(document, valid);
+    assert.equal((await titles(document))[0], `$(cloud-upload) ${draft}`);
+  });
+
+  it("has dots where it asks first, as the setting says", async () => {
+    const document = await openCampaign(valid);
+    const settings = workspace.getConfiguration("outbox");
+    await settings.update("confirmCreate", "always", true);
+    assert.equal((await titles(document))[0], `$(cloud-upload) ${draft}…`);
+    await settings.update("confirmCreate", undefined, true);
+    assert.equal((await titles(document))[0], `$(cloud-upload) ${draft}`);
+  });
+
+  it("leads to the first error", async () => {
+    const document = await openCampaign(`${valid}stauts: x\nworkflow: y\n`);
+    const [lens] = await lensesOf(document);
+    const selected = next(
+      window.onDidChangeTextEditorSelection,
+      ({ textEditor }) => textEditor.document === document,
+    );
+    assert.ok(lens?.command);
+    await commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+    const [selection] = (await selected).selections;
+    assert.equal(selection && document.getText(selection), "stauts");
+  });
+
+  it("is known to the menus, as one types, and told only when it changes", async () => {
+    const document = await openCampaign(valid);
+    const told: string[] = [];
+    let heard = (_key: string) => {};
+    const tracking = trackActiveCampaign(new DocumentReader(), (key, value) => {
+      told.push(`${key} ${value}`);
+      heard(key);
+    });
+    const change = async (text: string) => {
+      const changed = new Promise<void>((resolve) => {
+        heard = () => resolve();
+      });
+      await replaceText(document, text);
+      await changed;
+    };
+    await replaceText(document, `# Spring\n${valid}`);
+    await change(`id: ${company}\n${valid}`);
+    await replaceText(document, `id: ${company}\n# Spring\n${valid}`);
+    await change(`id:\n${valid}`);
+    Disposable.from(...tracking).dispose();
+    assert.deepEqual(told, [
+      "outbox.campaignIsActive true",
+      "outbox.campaignIsCreated false",
+      "outbox.campaignIsCreated true",
+      "outbox.campaignIsCreated false",
+    ]);
+  });
+});
