@@ -36,14 +36,18 @@ export function listActions(read: ReadDocument, conditions: Conditions): Campaig
 
 /** The words say with which status, since that decides whether Outbox may send; the dots, that it is asked first. */
 function create(status: string | undefined, confirm: ConfirmCreate): CampaignAction {
-  const how = status === undefined ? ", without a status" : ` as ${status}`;
-  const dots = askToCreate("", status, "", confirm) === undefined ? "" : "…";
+  const what = status === undefined ? "Create in Outbox (no status)" : `Create ${nameOf(status)} in Outbox`;
+  const words = askToCreate("", status, "", confirm) === undefined ? what : `${what}…`;
   return {
     command: "outbox.createCampaign",
-    lens: `$(cloud-upload) Create Campaign in Outbox${how}${dots}`,
-    menu: `Create Campaign in Outbox${how}${dots}`,
-    tooltip: "Creates this campaign in Outbox once, and writes its id into the file",
+    lens: `$(cloud-upload) ${words}`,
+    menu: words,
+    tooltip: "Create Campaign: creates this campaign in Outbox once, and writes its id into the file",
   };
+}
+
+function nameOf(status: string): string {
+  return status === "draft" ? "draft" : `${status} campaign`;
 }
 
 function goToFirstError(errors: number): CampaignAction {

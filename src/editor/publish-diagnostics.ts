@@ -1,21 +1,20 @@
 import {
   Diagnostic,
-  type DiagnosticCollection,
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type Disposable,
   Location,
   languages,
   type TextDocument,
+  type Uri,
   workspace,
 } from "vscode";
 import type { Problem, Severity } from "../campaign/index.ts";
 import { isCampaign } from "./is-campaign.ts";
+import { isLarge } from "./is-large.ts";
+import { linkRule } from "./link-rule.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { toRange } from "./to-range.ts";
-
-/** Above this many characters problems are looked for only when typing pauses. */
-const largeText = 256 * 1024;
 
 /** How long a pause in typing is, in milliseconds. */
 const pause = 300;
@@ -24,7 +23,7 @@ const pause = 300;
  * Shows the problems of every open campaign file, in the very event that changed it; those of very large files after
  * a pause in typing. They go when the file is closed.
  */
-export function publishDiagnostics(reader: DocumentReader): Disposable[] {
+export function publishDiagnostics(reader: DocumentReader, extensionUri: Uri): Disposable[] {
   const collection = languages.createDiagnosticCollection("outbox");
   const waiting = new Map<TextDocument, NodeJS.Timeout>();
   const forget = (document: TextDocument) => {
@@ -33,12 +32,17 @@ export function publishDiagnostics(reader: DocumentReader): Disposable[] {
   };
   const publish = (document: TextDocument) => {
     forget(document);
-    if (!document.isClosed) publishNow(document, reader, collection);
+    if (document.isClosed) return;
+    const { problems } = reader.read(document);
+    collection.set(
+      document.uri,
+      problems.map((problem) => toDiagnostic(document, problem, extensionUri)),
+    );
   };
   const publishSoon = (document: TextDocument) => {
     if (!isCampaign(document)) return;
     forget(document);
-    if (document.getText().length <= largeText) publish(document);
+    if (!isLarge(document)) publish(document);
     else
       waiting.set(
         document,
@@ -60,21 +64,14 @@ export function publishDiagnostics(reader: DocumentReader): Disposable[] {
   ];
 }
 
-function publishNow(document: TextDocument, reader: DocumentReader, collection: DiagnosticCollection): void {
-  const { problems } = reader.read(document);
-  collection.set(
-    document.uri,
-    problems.map((problem) => toDiagnostic(document, problem)),
-  );
-}
-
 function toDiagnostic(
   document: TextDocument,
   { code, severity, message, range, related }: Problem,
+  extensionUri: Uri,
 ): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, range), message, severities[severity]);
   diagnostic.source = "outbox";
-  diagnostic.code = code;
+  diagnostic.code = { value: code, target: linkRule(extensionUri, code) };
   if (related) {
     const place = new Location(document.uri, toRange(document, related.range));
     diagnostic.relatedInformation = [new DiagnosticRelatedInformation(place, related.message)];

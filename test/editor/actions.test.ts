@@ -33,7 +33,7 @@ async function menu({ uri }: TextDocument, line: number): Promise<string[]> {
   return actions.filter(({ kind }) => kind?.value === "outbox").map(({ title }) => title);
 }
 
-const draft = "Create Campaign in Outbox as draft";
+const draft = "Create draft in Outbox";
 const always = ["Preview Request", "Copy Request as cURL"];
 
 interface State {
@@ -54,14 +54,14 @@ const states: readonly State[] = [
   {
     name: "an active campaign, about which it asks",
     text: valid.replace("draft", "active"),
-    lenses: ["$(cloud-upload) Create Campaign in Outbox as active…", "Preview"],
-    menu: ["Create Campaign in Outbox as active…", ...always],
+    lenses: ["$(cloud-upload) Create active campaign in Outbox…", "Preview"],
+    menu: ["Create active campaign in Outbox…", ...always],
   },
   {
     name: "no status",
     text: valid.replace("status: draft\n", ""),
-    lenses: ["$(cloud-upload) Create Campaign in Outbox, without a status", "Preview"],
-    menu: ["Create Campaign in Outbox, without a status", ...always],
+    lenses: ["$(cloud-upload) Create in Outbox (no status)", "Preview"],
+    menu: ["Create in Outbox (no status)", ...always],
   },
   {
     name: "errors",

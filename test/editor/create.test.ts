@@ -236,7 +236,7 @@ describe("Create Campaign", () => {
       );
       return lenses.map(({ command }) => command?.title);
     };
-    assert.deepEqual(await titles(), ["$(cloud-upload) Create Campaign in Outbox as draft", "Preview"]);
+    assert.deepEqual(await titles(), ["$(cloud-upload) Create draft in Outbox", "Preview"]);
     await create(document);
     assert.deepEqual(await titles(), ["$(check) Created in Outbox", "Copy Id"]);
   });

@@ -1,0 +1,103 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Disposable,
+  languages,
+  type Range,
+  SnippetTextEdit,
+  type TextDocument,
+  TextEdit as VSCodeEdit,
+  WorkspaceEdit,
+} from "vscode";
+import { type Fix, findCertainEdits, findFixes, type Problem, type TextEdit } from "../campaign/index.ts";
+import { isCampaign, languageId } from "./is-campaign.ts";
+import type { DocumentReader } from "./read-document.ts";
+import { toRange } from "./to-range.ts";
+import { toSnippet } from "./to-snippet.ts";
+
+/** The kind of the action that mends all that is certain; VS Code runs it on save where a user asks for that. */
+const fixAllKind = CodeActionKind.SourceFixAll.append("outbox");
+
+/** Offers the fixes of the problems in a range, and to mend all that is certain in the file. */
+export function provideCodeActions(reader: DocumentReader): Disposable {
+  return languages.registerCodeActionsProvider(
+    languageId,
+    {
+      provideCodeActions: (document, range, { only, diagnostics }) => {
+        if (!isCampaign(document)) return [];
+        const wants = (kind: CodeActionKind) => only === undefined || only.contains(kind);
+        return [
+          ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, range, diagnostics, reader) : []),
+          // Without a filter VS Code fills the light bulb's menu: source actions have a menu of their own.
+          ...(only?.contains(fixAllKind) ? fixAll(document, reader, fixAllKind, 1) : []),
+        ];
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  );
+}
+
+function quickFixes(
+  document: TextDocument,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+  reader: DocumentReader,
+): CodeAction[] {
+  const read = reader.read(document);
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const touched = read.problems.filter((problem) => problem.range.start <= end && problem.range.end >= start);
+  const actions = touched.flatMap((problem) => {
+    const shown = diagnostics.filter((diagnostic) => isAbout(document, diagnostic, problem));
+    return findFixes(read, problem).map((fix) => toAction(document, fix, shown));
+  });
+  return [...actions, ...(actions.length > 0 ? fixAll(document, reader, CodeActionKind.QuickFix, 2) : [])];
+}
+
+/** Whether the diagnostic is what VS Code shows of the problem. */
+function isAbout(document: TextDocument, diagnostic: Diagnostic, problem: Problem): boolean {
+  return (
+    diagnostic.source === "outbox" &&
+    diagnostic.message === problem.message &&
+    diagnostic.range.isEqual(toRange(document, problem.range))
+  );
+}
+
+function toAction(document: TextDocument, fix: Fix, diagnostics: Diagnostic[]): CodeAction {
+  const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+  action.diagnostics = diagnostics;
+  action.isPreferred = fix.preferred === true;
+  action.edit = toWorkspaceEdit(document, fix.edits);
+  return action;
+}
+
+/** One action for all that is certain, where there are at least so many edits. */
+function fixAll(
+  document: TextDocument,
+  reader: DocumentReader,
+  kind: CodeActionKind,
+  least: number,
+): CodeAction[] {
+  const edits = findCertainEdits(reader.read(document));
+  if (edits.length < least) return [];
+  const action = new CodeAction("Mend all that is certain in this file", kind);
+  action.edit = toWorkspaceEdit(document, edits);
+  return [action];
+}
+
+function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const change = new WorkspaceEdit();
+  change.set(
+    document.uri,
+    edits.map((edit) => toDocumentEdit(document, edit)),
+  );
+  return change;
+}
+
+function toDocumentEdit(document: TextDocument, edit: TextEdit): VSCodeEdit | SnippetTextEdit {
+  const range = toRange(document, edit.range);
+  if (edit.stops === undefined) return VSCodeEdit.replace(range, edit.text);
+  const snippet = SnippetTextEdit.replace(range, toSnippet(edit));
+  snippet.keepWhitespace = true;
+  return snippet;
+}
