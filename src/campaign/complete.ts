@@ -1,70 +1,114 @@
-import { findCursor, type KeyCursor, type ValueCursor } from "./find-cursor.ts";
-import { type FieldSchema, fieldNames, fieldSchema, fieldTypes, requiredFields } from "./schema.ts";
+import {
+  type Cursor,
+  findCursors,
+  type ItemCursor,
+  type KeyCursor,
+  type ListCursor,
+  readWith,
+  type ValueCursor,
+} from "./find-cursor.ts";
+import { type KnownValue, listValues } from "./known-values.ts";
+import type { Campaign } from "./read-campaign.ts";
+import { type FieldSchema, fieldNames, fieldSchema, requiredFields } from "./schema.ts";
+import { joinSnippets, placeholder, type Snippet } from "./snippet.ts";
 import type { TextEdit } from "./text.ts";
-import { listTimeZones } from "./time-zones.ts";
+import { writeField, writeList } from "./write-field.ts";
+import { writeTemplateLines } from "./write-template.ts";
 
 /** Something to offer at the cursor. */
 export interface Completion {
   readonly label: string;
-  readonly kind: "key" | "value";
-  /** A few words beside the label. */
+  readonly kind: "key" | "value" | "snippet";
+  /** A word that is to be seen beside the label in every row. */
+  readonly description: string;
+  /** A few words about it. */
   readonly detail: string;
   /** Markdown. */
   readonly documentation: string;
   /** What is written when it is chosen: it replaces the word at the cursor, its quotes included. */
   readonly edit: TextEdit;
-  /** What the typed word is compared with: the label, behind the quote that was typed. */
+  /** What the typed word is compared with: the label, behind what was typed before the word in the replaced range. */
   readonly filterText: string;
-  /** Whether its values can be offered next. */
-  readonly opensValues: boolean;
 }
 
-/** Everything that can be written at this offset of this text, the likeliest first. */
-export function complete(text: string, offset: number): Completion[] {
-  const cursor = findCursor(text, offset);
-  if (cursor === undefined) return [];
-  return cursor.kind === "key" ? proposeKeys(cursor, text) : proposeValues(cursor, text);
+/**
+ * Everything that can be written at this offset, the likeliest first. `zone` is the time zone to suggest, UTC without
+ * one.
+ */
+export function complete(campaign: Campaign, offset: number, zone?: string): Completion[] {
+  const proposed = findCursors(campaign, offset).flatMap((cursor) => propose(cursor, campaign.text, zone));
+  // A cursor is a place for one word: what takes several lines or brackets is tried as it is.
+  return proposed.filter(({ edit }) => !/[\n[]/.test(edit.text) || readWith(campaign, edit) !== undefined);
 }
 
-/** The keys that are not there yet, the required ones first. The id is not offered: Create Campaign writes it. */
-function proposeKeys(cursor: KeyCursor, text: string): Completion[] {
+function propose(cursor: Cursor, text: string, zone: string | undefined): Completion[] {
+  switch (cursor.kind) {
+    case "key":
+      return proposeKeys(cursor, text, zone);
+    case "value":
+      return proposeValues(cursor, text);
+    case "list":
+      return [proposeItem(cursor, text, writeList({ flow: cursor.flow, newLine: newLineOf(cursor, text) }))];
+    case "item":
+      return [proposeItem(cursor, text, joinSnippets(`${cursor.indent}- `, placeholder("")))];
+  }
+}
+
+/**
+ * The keys that are not there yet, the required ones first; in a document without content, the whole of a new one. The
+ * id is not offered: Create Campaign writes it.
+ */
+function proposeKeys(cursor: KeyCursor, text: string, zone: string | undefined): Completion[] {
   const free = fieldNames.filter((name) => name !== "id" && !cursor.others.includes(name));
   const required = free.filter((name) => requiredFields.includes(name));
-  return [...new Set([...required, ...free])].flatMap((name) => {
+  const keys = [...new Set([...required, ...free])].flatMap((name) => {
     const field = fieldSchema(name);
-    return field ? [proposeKey(name, field, cursor, text)] : [];
+    return field ? [proposeKey(name, field, cursor, text, zone)] : [];
   });
+  const isBare = cursor.isFirst && !cursor.flow && !cursor.hasColon && cursor.quote === "";
+  return isBare ? [proposeTemplate(cursor, text), ...keys] : keys;
 }
 
-function proposeKey(name: string, field: FieldSchema, cursor: KeyCursor, text: string): Completion {
-  const key = `${cursor.quote}${name}${cursor.quote}`;
+function proposeTemplate(cursor: KeyCursor, text: string): Completion {
   return {
-    label: name,
-    kind: "key",
-    detail: requiredFields.includes(name) ? `${field.title} (required)` : field.title,
-    documentation: field.markdownDescription,
-    edit: { range: cursor.range, text: cursor.hasColon ? key : `${key}:${afterColon(field, cursor, text)}` },
-    filterText: typed(cursor, text) + name,
-    opensValues: !cursor.hasColon && valuesOf(name, field).length > 0,
+    label: "campaign",
+    kind: "snippet",
+    description: "all of a new one",
+    detail: "A new campaign",
+    documentation: "The keys a new campaign begins with. Press Tab to go from one value to the next.",
+    edit: { range: cursor.range, ...writeTemplateLines({ newLine: newLineOf(cursor, text) }) },
+    filterText: `${typed(cursor, text)}campaign`,
   };
 }
 
-/** What follows the colon of a new key: a space, or the beginning of a list. */
-function afterColon(field: FieldSchema, { flow, range }: KeyCursor, text: string): string {
-  if (!fieldTypes(field).includes("array")) return " ";
-  if (flow) return " []";
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  const indent = /[ \t]*$/.exec(text.slice(0, range.start))?.[0] ?? "";
-  return `${lineBreak}${indent}  - `;
+function proposeKey(
+  name: string,
+  field: FieldSchema,
+  cursor: KeyCursor,
+  text: string,
+  zone: string | undefined,
+): Completion {
+  const key = `${cursor.quote}${name}${cursor.quote}`;
+  const where = { flow: cursor.flow, newLine: newLineOf(cursor, text), zone };
+  const inserted = cursor.hasColon ? { text: key } : joinSnippets(`${key}:`, writeField(name, field, where));
+  return {
+    label: name,
+    kind: "key",
+    description: requiredFields.includes(name) ? "required" : "",
+    detail: field.title,
+    documentation: field.markdownDescription,
+    edit: { range: cursor.range, ...inserted },
+    filterText: typed(cursor, text) + name,
+  };
 }
 
 function proposeValues(cursor: ValueCursor, text: string): Completion[] {
   const field = fieldSchema(cursor.key);
-  return field ? valuesOf(cursor.key, field).map((value) => proposeValue(value, cursor, text)) : [];
+  return field ? listValues(cursor.key, field).map((value) => proposeValue(value, cursor, text)) : [];
 }
 
 function proposeValue(
-  { value, isText, documentation }: Value,
+  { value, isText, documentation }: KnownValue,
   cursor: ValueCursor,
   text: string,
 ): Completion {
@@ -72,39 +116,33 @@ function proposeValue(
   return {
     label: value,
     kind: "value",
+    description: "",
     detail: "",
     documentation,
     edit: { range: cursor.range, text: `${cursor.needsSpace ? " " : ""}${written}` },
     filterText: typed(cursor, text) + value,
-    opensValues: false,
   };
 }
 
-/** What stands in the replaced range before the word itself: the quote, or the spaces of a line that is dedented. */
-function typed({ range }: KeyCursor | ValueCursor, text: string): string {
+/** An item of the list of senders, the only list there is; its id cannot be made up. */
+function proposeItem(cursor: ListCursor | ItemCursor, text: string, item: Snippet): Completion {
+  const label = cursor.flow ? "[ ]" : "- ";
+  return {
+    label,
+    kind: "snippet",
+    description: "sender",
+    detail: "One more sender",
+    documentation: fieldSchema("sender_identity_ids")?.items?.markdownDescription ?? "",
+    edit: { range: cursor.range, ...item },
+    filterText: typed(cursor, text) + label,
+  };
+}
+
+function newLineOf({ indent }: Cursor, text: string): string {
+  return `${text.includes("\r\n") ? "\r\n" : "\n"}${indent}`;
+}
+
+/** What stands in the replaced range before the word itself: the quote, or spaces. */
+function typed({ range }: Cursor, text: string): string {
   return /^\s*["']?/.exec(text.slice(range.start, range.end))?.[0] ?? "";
-}
-
-interface Value {
-  readonly value: string;
-  /** Whether it stays the same in quotes. */
-  readonly isText: boolean;
-  readonly documentation: string;
-}
-
-/** The values a field is known to take, where there is a list of them. */
-function valuesOf(name: string, field: FieldSchema): Value[] {
-  if (name === "timezone")
-    return listTimeZones().map((zone) => ({ value: zone, isText: true, documentation: "" }));
-  const values = (field.enum ?? []).map((value, index) => ({
-    value,
-    isText: true,
-    documentation: field.markdownEnumDescriptions?.[index] ?? "",
-  }));
-  const types = fieldTypes(field);
-  const literals = [
-    ...(types.includes("boolean") ? ["true", "false"] : []),
-    ...(types.includes("null") ? ["null"] : []),
-  ];
-  return [...values, ...literals.map((value) => ({ value, isText: false, documentation: "" }))];
 }

@@ -1,17 +1,22 @@
-import { isAlias, isScalar, isSeq } from "yaml";
+import { isAlias, isMap, isScalar, isSeq } from "yaml";
+import { nextWord, type Word, wordAt } from "./find-word.ts";
+import { isProseAt, isSettledAt } from "./is-prose-at.ts";
 import { type Campaign, readCampaign } from "./read-campaign.ts";
-import { applyEdit, type TextRange } from "./text.ts";
+import { fieldSchema, fieldTypes } from "./schema.ts";
+import { applyEdit, type TextEdit, type TextRange } from "./text.ts";
 
 /** What a person at the cursor is about to write. */
-export type Cursor = KeyCursor | ValueCursor;
+export type Cursor = KeyCursor | ValueCursor | ListCursor | ItemCursor;
 
 interface Place {
   /** The word at the cursor, its quotes included: what a completion replaces. */
   readonly range: TextRange;
   /** The quote the word begins with. */
-  readonly quote: "" | '"' | "'";
+  readonly quote: Word["quote"];
   /** Whether the file (as it would be with something written here) is a bracketed `{…}`. */
   readonly flow: boolean;
+  /** The spaces the entry's line begins with. */
+  readonly indent: string;
 }
 
 export interface KeyCursor extends Place {
@@ -20,6 +25,8 @@ export interface KeyCursor extends Place {
   readonly others: readonly string[];
   /** Whether the colon is there already. */
   readonly hasColon: boolean;
+  /** Whether the document holds nothing else. */
+  readonly isFirst: boolean;
 }
 
 export interface ValueCursor extends Place {
@@ -30,94 +37,171 @@ export interface ValueCursor extends Place {
   readonly needsSpace: boolean;
 }
 
+/** Behind the colon of a key that takes a list and has none: the range begins at the colon. */
+export interface ListCursor extends Place {
+  readonly kind: "list";
+}
+
+/** On a line of a list where an item can be begun: the range holds the line up to the cursor. */
+export interface ItemCursor extends Place {
+  readonly kind: "item";
+}
+
 /** Stands for what is about to be written; no file contains it. */
 const probe = "outbox-cursor-7c1e";
 
 /**
- * Finds out what is written at an offset, in any text, however broken: something is put there for trial, and the
- * text is read as a campaign. Undefined in comments, prose and wherever else no key or value of the schema goes.
+ * Finds out what can be written at an offset, in any text, however broken: something is put there for trial, and the
+ * text is read as a campaign; what would break more than is broken now is out. Nothing in comments, prose and wherever
+ * else no key or value of the schema goes.
  */
-export function findCursor(text: string, offset: number): Cursor | undefined {
-  const place = wordAt(text, offset);
-  return keyAt(text, place) ?? valueAt(text, place) ?? dedentedKeyAt(text, place);
+export function findCursors(campaign: Campaign, offset: number): Cursor[] {
+  if (isSettledAt(campaign, offset)) return [];
+  const word = wordAt(campaign.text, offset);
+  if (word === undefined) return [];
+  const inText = keyAt(campaign, word) ?? valueAt(campaign, word) ?? listAt(campaign, word);
+  if (inText && inText.kind !== "key") return [inText];
+  const item = itemAt(campaign, word);
+  const key = inText ?? dedentedKeyAt(campaign, word);
+  // Where both can be begun, the one the line is indented for comes first.
+  return [item, key].filter((cursor) => cursor !== undefined);
 }
 
-interface Word {
-  readonly range: TextRange;
-  readonly quote: Place["quote"];
-  /** The rest of the line behind the word. */
-  readonly behind: string;
-  /** The line up to the word. */
-  readonly before: string;
-}
-
-function wordAt(text: string, offset: number): Word {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? "";
-  const [head, tail] = [line.slice(0, offset - lineStart), line.slice(offset - lineStart)];
-  const start = offset - (/[^\s,:[\]{}"'#&*!|>]*$/.exec(head)?.[0].length ?? 0);
-  const end = offset + (/^[^\s,:[\]{}"'#]*/.exec(tail)?.[0].length ?? 0);
-  const quote = quoteBefore(text.charAt(start - 1));
-  const closed = quote !== "" && text.charAt(end) === quote;
-  const range = { start: quote === "" ? start : start - 1, end: closed ? end + 1 : end };
+function keyAt(campaign: Campaign, { range, quote, before, behind }: Word): KeyCursor | undefined {
+  if (!/^\uFEFF?\s*$|[{,]\s*$/.test(before)) return undefined;
+  if (/^(?:---|\.\.\.)$/.test(campaign.text.slice(range.start, range.end))) return undefined;
+  const hasColon = /^\s*:(?:\s|$)/.test(behind);
+  if (!hasColon && !/^\s*(?:#|$|[,}])/.test(behind)) return undefined;
+  const key = `${quote}${probe}${quote}`;
+  const trial = readWith(campaign, { range, text: hasColon ? key : `${key}: ${probe}` });
+  const entry = trial?.entries.find((each) => each.key === probe);
+  if (!trial || !entry || (!hasColon && !(isScalar(entry.node) && entry.node.value === probe)))
+    return undefined;
+  if (before.includes("\t") && !isFlow(trial)) return undefined;
   return {
+    kind: "key",
     range,
     quote,
-    before: text.slice(lineStart, range.start),
-    behind: text.slice(range.end, lineStart + line.length),
+    hasColon,
+    flow: isFlow(trial),
+    others: otherKeys(trial),
+    isFirst: trial.entries.length === 1 && trial.syntax.length === 0,
+    indent: indentOf(before),
   };
 }
 
-function quoteBefore(character: string): Place["quote"] {
-  return character === '"' || character === "'" ? character : "";
+function valueAt(campaign: Campaign, word: Word): ValueCursor | undefined {
+  const found = scalarAt(campaign, word);
+  if (found) return found;
+  const ahead = /:[ \t]*$/.test(word.before) ? nextWord(campaign.text, word) : undefined;
+  return ahead && scalarAt(campaign, ahead);
 }
 
-function keyAt(text: string, { range, quote, before, behind }: Word): KeyCursor | undefined {
-  if (!/^\uFEFF?\s*$|[{,]\s*$/.test(before)) return undefined;
-  if (/^(?:---|\.\.\.)$/.test(text.slice(range.start, range.end))) return undefined;
-  const hasColon = /^\s*:(?:\s|$)/.test(behind);
-  if (!hasColon && !/^\s*(?:#|$|[,}])/.test(behind)) return undefined;
-  const campaign = readWith(text, range, `${quote}${probe}${quote}${hasColon ? "" : ": "}`);
-  if (!campaign.entries.some(({ key }) => key === probe)) return undefined;
-  if (before.includes("\t") && !isFlow(campaign)) return undefined;
-  return { kind: "key", range, quote, hasColon, others: otherKeys(campaign), flow: isFlow(campaign) };
-}
-
-function valueAt(text: string, { range, quote, before }: Word): ValueCursor | undefined {
-  const needsSpace = /:$/.test(before) && quote === "";
-  const campaign = readWith(text, range, `${needsSpace ? " " : ""}${quote}${probe}${quote}`);
-  for (const { key, node } of campaign.entries) {
-    const value = node !== null && !isAlias(node) && isScalar(node) ? node.value : undefined;
-    if (value === probe) return { kind: "value", key, range, quote, needsSpace, flow: isFlow(campaign) };
+/** The place of a value that is one word, of a field that does not take a list. */
+function scalarAt(campaign: Campaign, { range, quote, before }: Word): ValueCursor | undefined {
+  const needsSpace = before.endsWith(":") && quote === "";
+  const trial = readWith(campaign, { range, text: `${needsSpace ? " " : ""}${quote}${probe}${quote}` });
+  for (const { key, node } of trial?.entries ?? []) {
+    if (!trial || node === null || isAlias(node) || !isScalar(node) || node.value !== probe) continue;
+    if (takesList(key)) return undefined;
+    return { kind: "value", key, range, quote, needsSpace, flow: isFlow(trial), indent: indentOf(before) };
   }
   return undefined;
 }
 
-/** On a line of nothing but spaces too many, a key can still be begun: at the indentation of the others. */
-function dedentedKeyAt(text: string, word: Word): KeyCursor | undefined {
-  const isBlank =
-    /^[ \t]+$/.test(word.before) && word.range.start === word.range.end && word.behind.trim() === "";
-  if (!isBlank || isProse(text, word.range)) return undefined;
-  const start = word.range.start - word.before.length;
-  const cursor = keyAt(text, { ...word, before: "", range: { start, end: word.range.end } });
+function listAt(campaign: Campaign, { range, quote, before }: Word): ListCursor | undefined {
+  const spaces = /(?<=:)[ \t]*$/.exec(before.slice(before.lastIndexOf(":")))?.[0];
+  if (spaces === undefined || quote !== "" || range.start !== range.end) return undefined;
+  const place = { range: { start: range.start - spaces.length, end: range.end }, indent: indentOf(before) };
+  const forms = [
+    { flow: false, text: `\n${place.indent}  - ${probe}` },
+    { flow: true, text: ` [${probe}]` },
+  ];
+  const fitting = forms.find(({ text, flow }) => {
+    const trial = readWith(campaign, { range: place.range, text });
+    return trial !== undefined && isFlow(trial) === flow && holdsItem(trial, 1);
+  });
+  return fitting && { kind: "list", quote, flow: fitting.flow, ...place };
+}
+
+/** On a blank line of a list, or at its dash, at the indentation of the line or of the item before it. */
+function itemAt(campaign: Campaign, { range, before, behind }: Word): ItemCursor | undefined {
+  const { text } = campaign;
+  const line = before + text.slice(range.start, range.end);
+  if (!/^ *-?$/.test(line) || behind.trim() !== "") return undefined;
+  const place = { start: range.start - before.length, end: range.end };
+  const above = /(?:^|\n)( *)-(?:[ \t][^\n]*)?\n\s*$/.exec(lastLines(text, place.start))?.[1];
+  const isSpace = !line.endsWith("-");
+  const column = indentOf(line);
+  if (isSpace && column.length < (above?.length ?? 1)) return undefined;
+  const indent = [column, above].find((each) => {
+    const trial =
+      each === undefined ? undefined : readWith(campaign, { range: place, text: `${each}- ${probe}` });
+    return trial !== undefined && !isFlow(trial) && holdsItem(trial);
+  });
+  return indent === undefined ? undefined : { kind: "item", range: place, quote: "", flow: false, indent };
+}
+
+/** The last line before an offset that holds something, and the blank ones behind it. */
+function lastLines(text: string, end: number): string {
+  const content = text.slice(0, end).trimEnd().length;
+  return text.slice(text.lastIndexOf("\n", content - 1) + 1, end);
+}
+
+/** On an indented line of its own, a key can still be begun: at the indentation of the others. */
+function dedentedKeyAt(campaign: Campaign, word: Word): KeyCursor | undefined {
+  if (!/^[ \t]+$/.test(word.before) || word.quote !== "" || !/^:?$/.test(word.behind.trim()))
+    return undefined;
+  const { text, entries } = campaign;
+  const { start, end } = word.range;
+  const lineStart = start - word.before.length;
+  const first = entries[0]?.keyRange.start ?? 0;
+  const before = indentOf(text.slice(text.lastIndexOf("\n", first - 1) + 1, first));
+  if (!word.before.startsWith(before)) return undefined;
+  const after = readCampaign(applyEdit(text, { range: word.range, text: probe }));
+  if (isProseAt(campaign, { probe, after, offset: lineStart, isBlank: start === end })) return undefined;
+  const cursor = keyAt(campaign, { ...word, before, range: { start: lineStart + before.length, end } });
   return cursor?.flow === false ? cursor : undefined;
 }
 
-/** Whether this is inside a block of text or between quotes. */
-function isProse(text: string, range: TextRange): boolean {
-  return readWith(text, range, probe).entries.some(
-    ({ node }) => isScalar(node) && node.type !== "PLAIN" && String(node.value).includes(probe),
+/** The campaign with this in place of the range; undefined where it is broken itself, or breaks more than is broken. */
+export function readWith(campaign: Campaign, { range, text }: TextEdit): Campaign | undefined {
+  const trial = readCampaign(applyEdit(campaign.text, { range, text }));
+  const end = range.start + text.length;
+  const isBroken = trial.syntax.some(
+    (problem) => problem.range.start < end && problem.range.end > range.start,
   );
+  return isBroken || countBroken(trial) > countBroken(campaign) ? undefined : trial;
 }
 
-function readWith(text: string, range: TextRange, word: string): Campaign {
-  return readCampaign(applyEdit(text, { range, text: word }));
+/** How much is broken: in the syntax, or in that the whole is no mapping. */
+function countBroken({ syntax, root }: Campaign): number {
+  return syntax.length + (root === null || isMap(root) ? 0 : 1);
 }
 
-function otherKeys({ entries }: Campaign): string[] {
-  return entries.map(({ key }) => key).filter((key) => key !== probe);
+/** The keys of the other entries, those that lack only their colon too. */
+function otherKeys({ text, entries, unread }: Campaign): string[] {
+  const broken = unread.map(({ start, end }) => /^[\s"']*([\w-]*)/.exec(text.slice(start, end))?.[1] ?? "");
+  return [...entries.map(({ key }) => key), ...broken].filter((key) => key !== probe);
+}
+
+function takesList(key: string): boolean {
+  const field = fieldSchema(key);
+  return field !== undefined && fieldTypes(field).includes("array");
+}
+
+/** Whether the probe is an item of the list of a field that takes one, of so many items. */
+function holdsItem({ entries }: Campaign, count?: number): boolean {
+  return entries.some(({ key, node }) => {
+    if (!takesList(key) || !isSeq(node) || (count !== undefined && node.items.length !== count)) return false;
+    return node.items.some((item) => isScalar(item) && item.value === probe);
+  });
 }
 
 function isFlow({ root }: Campaign): boolean {
-  return root !== null && !isAlias(root) && !isScalar(root) && !isSeq(root) && root.flow === true;
+  return isMap(root) && root.flow === true;
+}
+
+function indentOf(line: string): string {
+  return /^\uFEFF?( *)/.exec(line)?.[1] ?? "";
 }

@@ -19,7 +19,7 @@ export function syntaxProblems(text: string, stream: YamlStream, offset = 0): Pr
     const start = error.pos[0] + offset;
     if (!isUnclosed(error) && start >= lastLine.start && start < lastLine.end) continue;
     const mistake = spotMistake(text, error, start);
-    const range = mistake?.range ?? withinLine(text, errorRange(error, stream, offset));
+    const range = mistake?.range ?? withinLine(text, errorRange(text, error, stream, offset));
     lastLine = lineAt(text, mistake ? start : range.start);
     if (seen.has(lastLine.start)) continue;
     seen.add(lastLine.start).add(lineAt(text, range.start).start);
@@ -64,9 +64,9 @@ function syntaxProblem(message: string, range: TextRange, code?: YAMLError["code
 }
 
 /** Where the error is: for a quote or bracket that is never closed, where it opens and not where the text ends. */
-function errorRange(error: YAMLError, { root }: YamlStream, offset: number): TextRange {
+function errorRange(text: string, error: YAMLError, { root }: YamlStream, offset: number): TextRange {
   const [start, end] = error.pos;
-  const opened = isUnclosed(error) ? findOpening(root, start) : undefined;
+  const opened = isUnclosed(error) ? findOpening(text.slice(offset), root, error) : undefined;
   return { start: offset + (opened ?? start), end: offset + end };
 }
 
@@ -80,15 +80,24 @@ function lineAt(text: string, offset: number): TextRange {
   return { start: text.lastIndexOf("\n", offset - 1) + 1, end: end === -1 ? text.length : end };
 }
 
-/** Where the innermost quote or bracket begins that ends here. */
-function findOpening(root: YamlStream["root"], end: number): number | undefined {
-  let start: number | undefined;
+/** Where the quote or bracket begins that ends where the error is, and is not closed: the innermost such. */
+function findOpening(
+  text: string,
+  root: YamlStream["root"],
+  { message, pos }: YAMLError,
+): number | undefined {
+  const starts: number[] = [];
   visit(root, (_key, node) => {
-    if (!isNode(node) || !node.range || node.range[1] !== end) return;
-    const opens = isCollection(node) ? node.flow : isScalar(node) && node.type?.startsWith("QUOTE_");
-    if (opens) start = node.range[0];
+    if (!isNode(node) || !node.range || node.range[1] !== pos[0]) return;
+    const opens = /^Flow/.test(message)
+      ? isCollection(node) && node.flow
+      : isScalar(node) && node.type?.startsWith("QUOTE_");
+    if (opens) starts.push(node.range[0]);
   });
-  return start;
+  const last = text.charAt(pos[0] - 1);
+  const isClosed = (start: number) => ["[]", "{}"].includes(text.charAt(start) + last);
+  // Where the last character closes them all by its looks, it closes the inner ones.
+  return starts.findLast((start) => !isClosed(start)) ?? starts[0];
 }
 
 /**

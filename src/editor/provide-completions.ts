@@ -9,42 +9,41 @@ import {
 } from "vscode";
 import { type Completion, complete } from "../campaign/index.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
+import type { DocumentReader } from "./read-document.ts";
 import { toRange } from "./to-range.ts";
+import { toSnippet } from "./to-snippet.ts";
+
+/** What brings the list up when it is typed: quotes, and what a key or a value comes behind. */
+const triggers = ['"', "'", " ", ":", "{", ","];
+
+const kinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  snippet: CompletionItemKind.Snippet,
+};
 
 /** Offers keys and values while a campaign is written. */
-export function provideCompletions(): Disposable {
+export function provideCompletions(reader: DocumentReader): Disposable {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const provideCompletionItems = (document: TextDocument, position: Position) =>
     isCampaign(document)
-      ? complete(document.getText(), document.offsetAt(position)).map((completion, index) =>
-          toItem(document, completion, index),
+      ? complete(reader.read(document).campaign, document.offsetAt(position), timeZone).map(
+          (completion, index) => toItem(document, completion, index),
         )
       : [];
-  return languages.registerCompletionItemProvider(
-    languageId,
-    { provideCompletionItems },
-    '"',
-    "'",
-    " ",
-    ":",
-    "{",
-    ",",
-  );
+  return languages.registerCompletionItemProvider(languageId, { provideCompletionItems }, ...triggers);
 }
 
 function toItem(document: TextDocument, completion: Completion, index: number): CompletionItem {
-  const { label, kind, detail, documentation, edit, filterText, opensValues } = completion;
-  const item = new CompletionItem(
-    label,
-    kind === "key" ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
-  );
+  const { label, kind, description, detail, documentation, edit, filterText } = completion;
+  const item = new CompletionItem({ label, ...(description && { description }) }, kinds[kind]);
   // Always the whole word: a value that is chosen is meant to stand there alone.
   item.range = toRange(document, edit.range);
-  item.insertText = edit.text;
+  item.insertText = edit.stops ? toSnippet(edit) : edit.text;
   item.keepWhitespace = true;
   item.filterText = filterText;
   item.sortText = String(index).padStart(4, "0");
   if (detail) item.detail = detail;
   if (documentation) item.documentation = new MarkdownString(documentation);
-  if (opensValues) item.command = { command: "editor.action.triggerSuggest", title: "" };
   return item;
 }

@@ -209,6 +209,9 @@ const wholeTexts: readonly (readonly [code: ProblemCode, marked: string, message
   ["too-long", `name: «>\n  ${"x".repeat(255)}»\ncompany: ${uuid}`, /256 characters/],
   ["yaml-syntax", `«%YAML 1.1»\n---\n${required}`, /YAML 1\.2/],
   ["yaml-syntax", `«%YAML 1.3»\n---\n${required}`, /YAML 1\.2/],
+  ["yaml-syntax", '«{name: "A"»', /`\{` is never closed/],
+  ["yaml-syntax", "«{allowed_windows: {a: [b]}»", /`\{` is never closed/],
+  ["yaml-syntax", "«{allowed_windows: [a, b]»", /`\{` is never closed/],
   [
     "yaml-syntax",
     `name: A\ncompany: ${uuid}\nallowed_windows: ${"[".repeat(99)}«[»${"]".repeat(100)}`,

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { parseDocument } from "yaml";
 import {
   applyEdit,
-  complete,
   findProblems,
   hasErrors,
   idOf,
@@ -12,7 +11,7 @@ import {
   writeId,
   writeRequest,
 } from "../../src/campaign/index.ts";
-import { anyText, blockText, campaignText, runs } from "./generate.ts";
+import { anyText, campaignText, runs } from "./generate.ts";
 import { newId } from "./marks.ts";
 
 const comments = fc.constantFrom(undefined, "api.example.com");
@@ -32,20 +31,6 @@ describe("for any text", function () {
         );
       }),
       runs(600),
-    );
-  });
-
-  it("completions replace a part of the text around the cursor", () => {
-    fc.assert(
-      fc.property(anyText, fc.nat(), (text, at) => {
-        const offset = at % (text.length + 1);
-        for (const { edit } of complete(text, offset)) {
-          assert.ok(0 <= edit.range.start && edit.range.start <= offset);
-          assert.ok(offset <= edit.range.end && edit.range.end <= text.length);
-          assert.doesNotMatch(text.slice(edit.range.start, edit.range.end), /[\r\n]/);
-        }
-      }),
-      runs(400),
     );
   });
 
@@ -101,18 +86,6 @@ describe("for any correct campaign", function () {
         assert.equal(writeRequest(after), writeRequest(readCampaign(text)));
       }),
       runs(250),
-    );
-  });
-
-  it("a completion at the end of a line leaves the syntax whole", () => {
-    fc.assert(
-      fc.property(blockText, fc.nat(), fc.nat(), (text, line, choice) => {
-        const ends = [...text.matchAll(/\r?$/gm)].map(({ index }) => index);
-        const items = complete(text, ends[line % ends.length] ?? 0);
-        const item = items[choice % Math.max(items.length, 1)];
-        if (item) assert.deepEqual(readCampaign(applyEdit(text, item.edit)).syntax, []);
-      }),
-      runs(150),
     );
   });
 });

@@ -12,6 +12,8 @@ export function quoted(value: string): string {
 
 /** From an offset to the end of what stands in its line: without the comment and the spaces before it. */
 export function restOfLine(text: string, start: number): TextRange {
-  const rest = /^[^\r\n]*?(?=[ \t]*(?:[ \t]#[^\r\n]*)?(?:\r?\n|$))/.exec(text.slice(start))?.[0] ?? "";
-  return { start, end: start + rest.length };
+  const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
+  const comment = line.search(/[ \t]#/);
+  const rest = comment === -1 ? line : line.slice(0, comment);
+  return { start, end: start + rest.trimEnd().length };
 }
