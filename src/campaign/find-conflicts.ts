@@ -11,7 +11,7 @@ export interface Conflict {
   readonly lower: TextRange;
 }
 
-const markers = /^(?:(<{7})|(\|{7})|(={7})|(>{7}))(?: [^\r\n]*)?(\r?\n|\r?$(?![\s\S]))/gm;
+const markers = /(?<=^\uFEFF?)(?:(<{7})|(\|{7})|(={7})|(>{7}))(?: [^\r\n]*)?(\r?\n|\r?$(?![\s\S]))/gm;
 
 /** The merge conflicts of a text; a marker that is not one of a whole set is none. */
 export function findConflicts(text: string): Conflict[] {

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { Uri, workspace } from "vscode";
 import { fileNameOf, freeFileName, writeTemplate } from "../campaign/index.ts";
 import { languageId } from "./is-campaign.ts";
@@ -23,10 +24,6 @@ export class CampaignFileMaker {
   }
 }
 
-/**
- * VS Code has no way to write a file only if there is none: a WorkspaceEdit does not look again either, and undo would
- * take the whole file away. So the names are read last, and nothing is waited for between that and the writing.
- */
 async function makeFile(folder: Uri, campaignName: string): Promise<NewFile> {
   const fileName = fileNameOf(campaignName);
   const usual = Uri.joinPath(folder, fileName);
@@ -34,8 +31,18 @@ async function makeFile(folder: Uri, campaignName: string): Promise<NewFile> {
   const contents = await workspace.encode(text, { uri: usual });
   const taken = (await workspace.fs.readDirectory(folder)).map(([name]) => name);
   const uri = Uri.joinPath(folder, freeFileName(fileName, taken));
-  await workspace.fs.writeFile(uri, contents);
+  await writeNew(uri, contents);
   return { uri, cursor: stops[0]?.range.start ?? text.length };
+}
+
+/**
+ * VS Code has no way to write a file only if there is none: a WorkspaceEdit does not look again either, and undo would
+ * take the whole file away. On disk Node has; elsewhere the names are read last, and nothing is waited for between that
+ * and the writing.
+ */
+async function writeNew(uri: Uri, contents: Uint8Array): Promise<void> {
+  if (uri.scheme === "file") await writeFile(uri.fsPath, contents, { flag: "wx" });
+  else await workspace.fs.writeFile(uri, contents);
 }
 
 /** The line break the setting names; a line feed where it leaves that open. */

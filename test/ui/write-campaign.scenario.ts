@@ -62,7 +62,6 @@ export const scenario: Scenario = {
         await typeText(page, "work");
         await triggerSuggest(page, "workflow");
         await acceptSuggestion(page, "workflow");
-        await acceptSuggestion(page, "null");
       },
     ],
     ["Save", ({ page }) => saveFile(page)],

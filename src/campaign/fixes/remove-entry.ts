@@ -1,7 +1,7 @@
 import type { Pair, ParsedNode, YAMLMap } from "yaml";
 import type { TextEdit, TextRange } from "../text.ts";
 import { isReferredTo } from "./is-referred-to.ts";
-import { lineStartAt, removeBetweenCommas, wholeLines } from "./remove-lines.ts";
+import { beforeMarks, lineStartAt, removeBetweenCommas, wholeLines } from "./remove-lines.ts";
 
 type Parsed = YAMLMap<ParsedNode, ParsedNode | null>;
 
@@ -21,7 +21,7 @@ function removal(text: string, map: Parsed, range: TextRange, next: Parsed["item
   const before = text.slice(lineStartAt(text, range.start), range.start);
   if (/^\uFEFF?\s*(?:\?\s+)?(?:[&!]\S*\s+)*$/.test(before)) return wholeLines(text, range);
   // Behind `- ` on its line: the next entry takes its place.
-  return next && { range: { start: range.start, end: next.key.range[0] }, text: "" };
+  return next && { range: { start: range.start, end: beforeMarks(text, next.key.range[0]) }, text: "" };
 }
 
 /** From the key to the end of the value; without the line break that ends a block. */

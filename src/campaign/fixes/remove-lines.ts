@@ -15,10 +15,15 @@ export function wholeLines(text: string, { start, end }: TextRange): TextEdit {
 
 /** The edit that removes one of several things between brackets, with its anchor and tag and one of the commas beside it. */
 export function removeBetweenCommas(text: string, range: TextRange): TextEdit {
-  const marks = /(?:(?:[&!][^\s,[\]{}]*|\?)\s+)*$/.exec(text.slice(0, range.start))?.[0] ?? "";
-  const [start, end] = [range.start - marks.length, range.end];
+  const [start, end] = [beforeMarks(text, range.start), range.end];
   const after = /^\s*,[ \t]*/.exec(text.slice(end))?.[0];
   if (after !== undefined) return { range: { start, end: end + after.length }, text: "" };
   const before = /,\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
   return { range: { start: start - before, end }, text: "" };
+}
+
+/** Where the anchor, the tag and the `?` of what stands at an offset begin; the offset itself where there are none. */
+export function beforeMarks(text: string, offset: number): number {
+  const marks = /(?:(?:[&!][^\s,[\]{}]*|\?)\s+)*$/.exec(text.slice(0, offset))?.[0] ?? "";
+  return offset - marks.length;
 }
