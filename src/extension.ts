@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { commands, type ExtensionContext, env, type LogOutputChannel, window } from "vscode";
-import { type CreationHost, type Owner, openLedger } from "./creation/index.ts";
+import { commands, type ExtensionContext, env, type LogOutputChannel, Uri, window, workspace } from "vscode";
+import { type CreationHost, type Ledger, type Owner, openLedger } from "./creation/index.ts";
+import { askForId } from "./editor/ask-for-id.ts";
 import { askQuestion } from "./editor/ask-question.ts";
 import { copyAsCurl } from "./editor/copy-as-curl.ts";
 import { copyId } from "./editor/copy-id.ts";
 import { type CreateParts, runCreateCampaign } from "./editor/create-campaign.ts";
 import { CampaignFileMaker } from "./editor/create-campaign-file.ts";
+import { followMoves } from "./editor/file-moves.ts";
 import { isOwnerAlive } from "./editor/is-owner-alive.ts";
 import { keepTokens, type TokenKeeper } from "./editor/keep-tokens.ts";
+import { showRules } from "./editor/link-rule.ts";
+import { lookForCampaign } from "./editor/look-for-campaign.ts";
 import { newCampaign } from "./editor/new-campaign.ts";
 import { postWithProgress } from "./editor/post-with-progress.ts";
 import { previewRequests } from "./editor/preview-request.ts";
@@ -35,10 +39,18 @@ export function activate(context: ExtensionContext): void {
   const reader = new DocumentReader();
   const files = new CampaignFileMaker();
   const tokens = keepTokens(context.secrets, process.env, log);
-  const create: CreateParts = { host: creationHost(context, tokens, log), reader, log, underWay: new Set() };
+  const owner: Owner = { window: randomUUID(), processId: process.pid };
+  const ledger = openLedger(join(context.globalStorageUri.fsPath, "ledger"), (other) =>
+    isOwnerAlive(other, owner),
+  );
+  const moves = followMoves(ledger, log);
+  const host = creationHost({ context, tokens, log, ledger, owner });
+  const create: CreateParts = { host, reader, log, moves, underWay: new Set() };
   context.subscriptions.push(
     log,
-    ...publishDiagnostics(reader, context.extensionUri),
+    moves,
+    ...publishDiagnostics(reader, context.extension.id),
+    showRules(context.extensionUri),
     ...showStatus(tokens),
     ...trackActiveCampaign(reader),
     provideCompletions(reader),
@@ -65,20 +77,29 @@ export function activate(context: ExtensionContext): void {
   );
 }
 
-function creationHost(context: ExtensionContext, tokens: TokenKeeper, log: LogOutputChannel): CreationHost {
-  const owner: Owner = { window: randomUUID(), processId: process.pid };
+interface HostParts {
+  readonly context: ExtensionContext;
+  readonly tokens: TokenKeeper;
+  readonly log: LogOutputChannel;
+  readonly ledger: Ledger;
+  readonly owner: Owner;
+}
+
+function creationHost({ context, tokens, log, ledger, owner }: HostParts): CreationHost {
   const clock = new Intl.DateTimeFormat(env.language, { dateStyle: "medium", timeStyle: "short" });
+  const userAgent = `outbox-campaigns/${context.extension.packageJSON.version}`;
   return {
     owner,
-    ledger: openLedger(join(context.globalStorageUri.fsPath, "ledger"), (other) =>
-      isOwnerAlive(other, owner),
-    ),
-    userAgent: `outbox-campaigns/${context.extension.packageJSON.version}`,
+    ledger,
+    userAgent,
     settings: readSettings,
     now: () => new Date(),
     formatTime: (moment) => clock.format(moment),
     findToken: async (origin) => (await tokens.find(origin))?.token,
     askForToken: (origin) => askForToken(origin, tokens),
+    nameOf: (address) => workspace.asRelativePath(Uri.parse(address), false),
+    lookFor: (sought) => lookForCampaign(sought, { tokens, userAgent }),
+    askForId,
     ask: askQuestion,
     post: (call) => postWithProgress(call, log),
     log: (line) => log.info(line),

@@ -18,14 +18,34 @@ export function idOf({ text, entries, aliases }: Campaign): string | undefined {
   return undefined;
 }
 
+/** The host a comment beside the id names: where the campaign was created, if not at the default origin. */
+export function idHostOf({ text, entries }: Campaign): string | undefined {
+  const end = entries.find(({ key, node }) => key === "id" && node !== null)?.valueRange.end;
+  return end === undefined ? undefined : hostComment.exec(text.slice(end))?.[1];
+}
+
+const hostComment = /^[ \t]+#[ \t]*([a-z\d.-]+\.[a-z\d-]+(?::\d+)?)[ \t]*(?=\r?\n|$)/i;
+
+/** How an id is to be written. */
+export interface IdOptions {
+  /** Put behind the id. */
+  readonly comment?: string | undefined;
+  /** The id that is in the file and gives way, with the host named beside it. */
+  readonly replaces?: string | undefined;
+}
+
 /**
  * The one edit that writes an id into a campaign file and changes nothing else: it fills an empty `id`, or else puts
- * the key before the first one. A `comment` is put behind it. Undefined where no such edit can be made: the text is
- * no mapping (any more), or it has an id.
+ * the key before the first one. Undefined where no such edit can be made: the text is no mapping (any more), or it has
+ * an id that is not to be replaced.
  */
-export function writeId(text: string, id: string, comment?: string): TextEdit | undefined {
+export function writeId(
+  text: string,
+  id: string,
+  { comment, replaces }: IdOptions = {},
+): TextEdit | undefined {
   const campaign = readCampaign(text);
-  if (!isUuid(id) || idOf(campaign) !== undefined) return undefined;
+  if (!isUuid(id) || idOf(campaign) !== replaces) return undefined;
   const remark = comment === undefined ? "" : ` # ${comment.replace(/\s+/g, " ")}`;
   return candidates(campaign, id, remark).find((edit) => holdsOnlyTheId(campaign, edit, id));
 }
@@ -48,12 +68,20 @@ function candidates(campaign: Campaign, id: string, remark: string): TextEdit[] 
   if (!isMap<ParsedNode, ParsedNode | null>(root)) return [];
   const existing = entries.findIndex(({ key }) => key === "id");
   const pair = root.items[existing];
-  const entry = entries[existing];
+  const entry = idOf(campaign) === undefined ? entries[existing] : withHost(text, entries[existing]);
   if (pair && entry)
     return fill(text, pair, entry, id + remark + (remark && root.flow ? lineBreak : ""), lineBreak);
   return root.flow
     ? insertInFlow(campaign, root.range[0] + 1, id, remark, lineBreak)
     : [insertLine(text, entries[0]?.keyRange.start ?? 0, `id: ${id}${remark}`, lineBreak)];
+}
+
+/** The entry of an id with the host named beside it, which goes with it. */
+function withHost(text: string, entry: Entry | undefined): Entry | undefined {
+  if (entry === undefined) return undefined;
+  const { start, end } = entry.valueRange;
+  const host = hostComment.exec(text.slice(end))?.[0] ?? "";
+  return { ...entry, valueRange: { start, end: end + host.length } };
 }
 
 function fill(

@@ -28,14 +28,22 @@ export interface Owner {
 
 /** What became of an attempt; `at` is in ISO 8601 and UTC. */
 export type AttemptEnd =
-  | { readonly outcome: "created"; readonly id: string; readonly at: string; readonly inFile: boolean }
+  | {
+      readonly outcome: "created";
+      readonly id: string;
+      readonly at: string;
+      /** Whether the id was seen in the saved file. */
+      readonly inFile: boolean;
+      /** A person found the campaign in Outbox; the answer itself never came. */
+      readonly foundByPerson?: true;
+    }
   | { readonly outcome: "unknown"; readonly reason: string; readonly at: string };
 
 /** What earlier attempts mean for a new one, which will be the `next`. */
 export type Past = { readonly next: number } & (
   | { readonly state: "none" }
   /** An attempt is under way, here or in another window. */
-  | { readonly state: "under-way" }
+  | { readonly state: "under-way"; readonly attempt: Attempt }
   /** A campaign may exist. The attempt is absent when its record cannot be read. */
   | { readonly state: "no-answer"; readonly attempt?: Attempt }
   | { readonly state: "created"; readonly attempt: Attempt; readonly id: string }

@@ -16,7 +16,7 @@ export async function createCampaign(file: CampaignFile, host: CreationHost): Pr
   if ("outcome" in decided) return decided;
   const refusal = await record(decided.attempt, host);
   if (refusal) return refusal;
-  return settle(await post(decided, host), decided.attempt, file, host);
+  return settle(await post(decided, host), decided, file, host);
 }
 
 /** Puts the attempt on disk before anything is sent: without that record, nothing is. */
@@ -44,6 +44,8 @@ function post({ attempt, url, token, settings }: Decided, host: CreationHost) {
     scheme: settings.authorizationScheme,
     timeoutMs: settings.requestTimeoutSeconds * 1000,
     userAgent: host.userAgent,
+    now: host.now,
+    formatTime: host.formatTime,
   };
   return host.post(call).catch((error: unknown) => {
     host.log(`Sending failed: ${wordsOf(error)}`);

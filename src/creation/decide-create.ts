@@ -1,12 +1,12 @@
-import { findProblems, idOf, readCampaign, writeId, writeRequest } from "../campaign/index.ts";
+import { type Campaign, findProblems, idOf, readCampaign, writeId, writeRequest } from "../campaign/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
 import type { Attempt } from "./attempt.ts";
-import { decideOnPast } from "./decide-on-past.ts";
+import { decideOnId } from "./decide-on-id.ts";
+import { newAttempt } from "./new-attempt.ts";
 import type { CampaignFile, CreateSettings, CreationHost } from "./ports.ts";
 import { askToCreate, type ConfirmCreate } from "./questions.ts";
 import { refuseProblems } from "./refuse-problems.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
-import { sha256 } from "./sha256.ts";
 
 /** Any valid id will do to find out beforehand whether the real one can be written. */
 const trialId = "00000000-0000-4000-8000-000000000000";
@@ -17,6 +17,8 @@ export interface Decided {
   readonly url: URL;
   readonly token: string;
   readonly settings: CreateSettings;
+  /** The id of another origin that the new one takes the place of. */
+  readonly replaces: string | undefined;
 }
 
 /** Everything that can keep the request from being sent, in the order a person can do something about it. */
@@ -25,19 +27,20 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
     return notSent("unsaved", `${file.name} could not be saved, so nothing was sent.`);
   }
   const text = file.text();
-  const refusal = refuseText(text, file.name);
+  const campaign = readCampaign(text);
+  const refusal = refuseText(campaign, file.name);
   if (refusal) return refusal;
   const settings = host.settings();
   const base = parseBaseUrl(settings.apiBaseUrl);
   if (!base.ok) return notSent("bad-base-url", base.reason);
-  const number = await decideOnPast(file, host);
+  const body = writeRequest(campaign);
+  const number = await decideOnId(campaign, file, { body, origin: base.origin }, host);
   if (typeof number !== "number") return number;
   const token = (await host.findToken(base.origin)) ?? (await host.askForToken(base.origin));
   if (token === undefined) {
     const { host: name } = base.campaigns;
     return notSent("no-token", `You are not signed in to ${name}. Run “Outbox: Sign In…” and try again.`);
   }
-  const body = writeRequest(readCampaign(text));
   if (!(await confirm(body, base.campaigns.host, settings.confirmCreate, host))) {
     return notSent("declined", "You did not confirm, so nothing was sent.");
   }
@@ -48,26 +51,14 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
       `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,
     );
   }
-  return {
-    attempt: newAttempt(file.address, number, base.origin, body, host),
-    url: base.campaigns,
-    token,
-    settings,
-  };
+  const attempt = newAttempt({ file: file.address, number, origin: base.origin, body }, host);
+  return { attempt, url: base.campaigns, token, settings, replaces: idOf(campaign) };
 }
 
-function refuseText(text: string, name: string): Refusal | undefined {
-  const campaign = readCampaign(text);
+function refuseText(campaign: Campaign, name: string): Refusal | undefined {
   const refusal = refuseProblems(findProblems(campaign), name);
   if (refusal) return refusal;
-  const id = idOf(campaign);
-  if (id !== undefined) {
-    return notSent(
-      "already-created",
-      `${name} is already created, as ${id}. To create a new campaign, copy the file and remove its id.`,
-    );
-  }
-  if (writeId(text, trialId) === undefined) {
+  if (writeId(campaign.text, trialId, { replaces: idOf(campaign) }) === undefined) {
     return notSent(
       "no-place-for-id",
       `There is no place for the id in ${name}. Add a line \`id:\` at the top and try again.`,
@@ -86,23 +77,4 @@ async function confirm(
   const { name, status } = JSON.parse(body) as { name: string; status?: string };
   const question = askToCreate(name, status, outboxHost, confirmCreate);
   return question === undefined || (await host.ask(question)) === "create";
-}
-
-function newAttempt(
-  file: string,
-  number: number,
-  origin: string,
-  body: string,
-  { owner, now }: CreationHost,
-): Attempt {
-  return {
-    version: 1,
-    file,
-    number,
-    origin,
-    body,
-    bodyHash: sha256(body),
-    startedAt: now().toISOString(),
-    owner,
-  };
 }

@@ -1,33 +1,93 @@
-import type { Past } from "./attempt.ts";
-import { hostComment } from "./host-comment.ts";
+import { adoptId } from "./adopt-id.ts";
+import type { Attempt, Past } from "./attempt.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
-import { askAboutEarlierId, askAfterNoAnswer } from "./questions.ts";
-import { type CreateResult, notSent } from "./result.ts";
-import { writeIdInto } from "./settle-outcome.ts";
+import { askAboutEarlierId, askAboutSameContent, askAfterNoAnswer } from "./questions.ts";
+import { type CreateResult, notSent, type Refusal } from "./result.ts";
+import { sha256 } from "./sha256.ts";
 
-/** Asks about what an earlier attempt left behind; the number of the new attempt where one may begin. */
-export async function decideOnPast(file: CampaignFile, host: CreationHost): Promise<CreateResult | number> {
-  const past = await host.ledger.past(file.address);
-  if (past.state === "none") return past.next;
-  const began =
-    past.state !== "under-way" && past.attempt ? host.formatTime(new Date(past.attempt.startedAt)) : "";
-  if (past.state === "under-way") return notSent("busy", `${file.name} is being created right now.`);
-  const answer =
-    past.state === "no-answer"
-      ? await host.ask(askAfterNoAnswer(past.attempt, began))
-      : await host.ask(askAboutEarlierId(past.id, new URL(past.attempt.origin).host, began));
-  if (answer === "create") return past.next;
-  if (past.state === "created" && answer === "write-back") return writeBack(past, file);
-  return notSent("declined", "You did not confirm, so nothing was sent.");
+/** What is about to be sent, and where. */
+export interface Intent {
+  readonly body: string;
+  readonly origin: string;
 }
 
-async function writeBack(
-  { attempt, id }: Past & { readonly state: "created" },
+/** Asks about what earlier attempts left behind; the number of the new attempt where one may begin. */
+export async function decideOnPast(
   file: CampaignFile,
-): Promise<CreateResult> {
-  const written = await writeIdInto(file, id, hostComment(attempt.origin));
-  const reason = written.inFile
-    ? `The id ${id} is back in ${file.name}. Nothing was sent.`
-    : `The id ${id} could not be written into ${file.name}, because ${written.because}. Nothing was sent.`;
-  return { ...notSent("already-created", reason), id };
+  { body, origin }: Intent,
+  host: CreationHost,
+): Promise<CreateResult | number> {
+  const past = await host.ledger.past(file.address);
+  switch (past.state) {
+    case "none":
+      return (await askAboutOthers(file, body, host)) ?? past.next;
+    case "under-way":
+      return notSent("busy", `${file.name} is being created right now.`);
+    case "created":
+      return askAboutCreated(past, file, body, host);
+    case "no-answer":
+      return askAboutNoAnswer(past, file, { body, origin }, host);
+  }
+}
+
+async function askAboutCreated(
+  { attempt, id, next }: Past & { readonly state: "created" },
+  file: CampaignFile,
+  body: string,
+  host: CreationHost,
+): Promise<CreateResult | number> {
+  const answer = await host.ask(askAboutEarlierId(id, attempt, began(attempt, host)));
+  if (answer === "create") return next;
+  return answer === "write-back"
+    ? adoptId({ id, attempt, origin: attempt.origin, next }, file, body, host)
+    : declined();
+}
+
+/** Asked again until it is answered: to have looked in vain is no answer yet. */
+async function askAboutNoAnswer(
+  { attempt, next }: Past & { readonly state: "no-answer" },
+  file: CampaignFile,
+  { body, origin }: Intent,
+  host: CreationHost,
+): Promise<CreateResult | number> {
+  for (;;) {
+    const answer = await host.ask(askAfterNoAnswer(attempt, attempt ? began(attempt, host) : ""));
+    if (answer === undefined) return declined();
+    if (answer === "create") return next;
+    const sought = {
+      origin: attempt?.origin ?? origin,
+      body: attempt?.body ?? body,
+      since: attempt?.startedAt,
+    };
+    const id = answer === "look" ? await host.lookFor(sought) : await host.askForId();
+    if (id !== undefined) return adoptId({ id, attempt, origin: sought.origin, next }, file, body, host);
+  }
+}
+
+/** Asks where another file has sent exactly this; undefined where the create may go on. */
+async function askAboutOthers(
+  file: CampaignFile,
+  body: string,
+  host: CreationHost,
+): Promise<CreateResult | undefined> {
+  for (const { file: address, past } of await host.ledger.withBody(sha256(body))) {
+    if (past.attempt === undefined) continue;
+    if (past.state === "under-way") return notSent("busy", "The same campaign is being created right now.");
+    const id = past.state === "created" ? past.id : undefined;
+    const question = askAboutSameContent(host.nameOf(address), id, past.attempt, began(past.attempt, host));
+    const answer = await host.ask(question);
+    if (answer === "write-here" && id !== undefined) {
+      return adoptId({ id, attempt: undefined, origin: past.attempt.origin, next: 1 }, file, body, host);
+    }
+    if (answer !== "create") return declined();
+  }
+  return undefined;
+}
+
+function began({ startedAt }: Attempt, host: CreationHost): string {
+  return host.formatTime(new Date(startedAt));
+}
+
+function declined(): Refusal {
+  return notSent("declined", "You did not confirm, so nothing was sent.");
 }

@@ -1,150 +1,139 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Attempt, AttemptEnd, Owner, Past } from "./attempt.ts";
-import { sha256 } from "./sha256.ts";
+import {
+  attemptName,
+  keyOf,
+  type LedgerIndex,
+  lastAttempt,
+  moveName,
+  nextNumber,
+  type Place,
+  readIndex,
+} from "./ledger-index.ts";
+import { readAttempt } from "./read-attempt.ts";
+import { readTarget, recordMoves } from "./record-moves.ts";
+import { createDurably, removeDurably, replaceDurably } from "./write-durably.ts";
 
 /**
- * The record of all attempts to create a campaign: one small file per campaign file, on disk before anything is
- * sent. An attempt without an end is the lock on its campaign file, for all windows; nobody takes it over. When a
- * person decides to create another campaign from the same file, that attempt has a record of its own, with the next
- * number: so nothing is ever moved or overwritten to make room, and of two windows only one can begin.
+ * The record of all attempts to create a campaign: one small file per campaign file and attempt, on disk before
+ * anything is sent. An attempt without an end is the lock on its campaign file, for all windows; nobody takes it over.
+ * When a person decides to create another campaign from the same file, that attempt has a record of its own, with the
+ * next number: so nothing is ever moved or overwritten to make room, and of two windows only one can begin.
  */
 export interface Ledger {
   /** What earlier attempts mean for a new one on this campaign file. */
   past(file: string): Promise<Past>;
+  /** The last attempts on other campaign files that sent exactly this body: the same campaign, perhaps. */
+  withBody(bodyHash: string): Promise<Known[]>;
+  /** What is not settled: attempts without an answer, and ids that never reached their file. */
+  unsettled(): Promise<Known[]>;
   /** Records the attempt, on disk when this resolves; false when that number is taken. */
   begin(attempt: Attempt): Promise<boolean>;
   /** Records how the attempt ended. */
   end(attempt: Attempt, end: AttemptEnd): Promise<void>;
   /** Forgets an attempt that is known to have created nothing; the one before it counts again. */
   drop(attempt: Attempt): Promise<void>;
+  /** The paths of the records that cannot be read. Each counts as *no answer* for its file, and stays where it is. */
+  damaged(): Promise<string[]>;
+  /** Records that a file, or all files of a folder, have another address now. */
+  follow(from: string, to: string): Promise<void>;
 }
 
-/** A ledger in this folder, which is made when first needed. `isAlive` tells whether the owner of an attempt is. */
-export function openLedger(folder: string, isAlive: (owner: Owner) => boolean): Ledger {
-  const pathOf = (file: string, number: number) => join(folder, `${nameOf(file)}.${number}.json`);
+/** What the ledger knows of one campaign file. */
+export interface Known {
+  /** Its address, as far as it was followed. */
+  readonly file: string;
+  readonly past: Exclude<Past, { readonly state: "none" }>;
+}
+
+/** Tells whether the owner of an attempt may still be waiting for its answer. */
+export type IsAlive = (owner: Owner) => boolean | Promise<boolean>;
+
+/** A ledger in this folder, which is made when first needed. */
+export function openLedger(folder: string, isAlive: IsAlive, now: () => number = Date.now): Ledger {
+  const pathOf = (place: Place) => join(folder, attemptName(place));
+  const placeOf = ({ file, number }: Attempt): Place => ({ key: keyOf(file), number });
   return {
-    past: async (file) => {
-      for (;;) {
-        const last = await lastNumber(folder, nameOf(file));
-        if (last === 0) return { state: "none", next: 1 };
-        const attempt = await readAttempt(pathOf(file, last));
-        // Dropped since the folder was listed? Then the one before it counts.
-        if (attempt !== "none") return judge(attempt, last + 1, isAlive);
-      }
+    past: (file) => findPast(folder, keyOf(file), isAlive),
+    withBody: async (bodyHash) => {
+      const known = await readKnown(folder, isAlive);
+      return known.filter(({ past }) => "attempt" in past && past.attempt?.bodyHash === bodyHash);
     },
+    unsettled: async () => (await readKnown(folder, isAlive)).filter(({ past }) => isUnsettled(past)),
     begin: async (attempt) => {
       await mkdir(folder, { recursive: true });
-      const begun = await createExclusively(pathOf(attempt.file, attempt.number), toText(attempt));
-      if (begun) await syncFolder(folder);
-      return begun;
+      return createDurably(pathOf(placeOf(attempt)), toText(attempt));
     },
-    end: (attempt, end) => replace(folder, pathOf(attempt.file, attempt.number), toText({ ...attempt, end })),
-    drop: async ({ file, number }) => {
-      await rm(pathOf(file, number));
-      await syncFolder(folder);
+    end: (attempt, end) => replaceDurably(pathOf(placeOf(attempt)), toText({ ...attempt, end })),
+    drop: (attempt) => removeDurably(pathOf(placeOf(attempt))),
+    follow: async (from, to) => {
+      const addresses = await readAddresses(folder, await readIndex(folder));
+      await recordMoves(folder, addresses, from, to, now());
+    },
+    damaged: async () => {
+      const { attempts } = await readIndex(folder);
+      const paths = [...attempts].flatMap(([key, numbers]) =>
+        numbers.map((number) => pathOf({ key, number })),
+      );
+      const read = await Promise.all(paths.map(async (path) => ({ path, attempt: await readAttempt(path) })));
+      return read.filter(({ attempt }) => attempt === "unreadable").map(({ path }) => path);
     },
   };
 }
 
-function nameOf(file: string): string {
-  return sha256(file).slice(0, 32);
-}
-
-/** The number of the last attempt recorded under this name; 0 when there is none. */
-async function lastNumber(folder: string, name: string): Promise<number> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return [];
-    throw error;
-  });
-  const numbers = names
-    .map((entry) => /^([0-9a-f]+)\.(\d+)\.json$/.exec(entry))
-    .map((found) => (found?.[1] === name ? Number(found[2]) : 0));
-  return Math.max(0, ...numbers);
-}
-
-function judge(attempt: Attempt | "unreadable", next: number, isAlive: (owner: Owner) => boolean): Past {
-  if (attempt === "unreadable") return { state: "no-answer", next };
-  if (attempt.end?.outcome === "created") return { state: "created", attempt, id: attempt.end.id, next };
-  if (attempt.end === undefined && isAlive(attempt.owner)) return { state: "under-way", next };
-  return { state: "no-answer", attempt, next };
-}
-
-async function readAttempt(path: string): Promise<Attempt | "none" | "unreadable"> {
-  try {
-    const value: unknown = JSON.parse(await readFile(path, "utf8"));
-    return isAttempt(value) ? value : "unreadable";
-  } catch (error) {
-    return hasCode(error, "ENOENT") ? "none" : "unreadable";
+async function findPast(folder: string, key: string, isAlive: IsAlive): Promise<Past> {
+  for (;;) {
+    const index = await readIndex(folder);
+    const next = nextNumber(index, key);
+    const place = lastAttempt(index, key);
+    if (place === undefined) return { state: "none", next };
+    const attempt = await readAttempt(join(folder, attemptName(place)));
+    // Dropped since the folder was listed? Then the one before it counts.
+    if (attempt !== "none") return judge(attempt, next, isAlive);
   }
 }
 
-function isAttempt(value: unknown): value is Attempt {
-  if (typeof value !== "object" || value === null || !("version" in value) || value.version !== 1)
-    return false;
-  const record: Record<string, unknown> = { ...value };
-  const texts = ["file", "origin", "body", "bodyHash", "startedAt"];
-  const isWhole =
-    typeof record["number"] === "number" && texts.every((name) => typeof record[name] === "string");
-  return isWhole && isOwner(record["owner"]) && isEnd(record["end"]);
+async function judge(attempt: Attempt | "unreadable", next: number, isAlive: IsAlive) {
+  if (attempt === "unreadable") return { state: "no-answer", next } as const;
+  if (attempt.end?.outcome === "created") {
+    return { state: "created", attempt, id: attempt.end.id, next } as const;
+  }
+  if (attempt.end === undefined && (await isAlive(attempt.owner))) {
+    return { state: "under-way", attempt, next } as const;
+  }
+  return { state: "no-answer", attempt, next } as const;
 }
 
-function isOwner(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || !("window" in value) || !("processId" in value))
-    return false;
-  return typeof value.window === "string" && typeof value.processId === "number";
+function isUnsettled(past: Past): boolean {
+  if (past.state === "no-answer") return true;
+  return past.state === "created" && past.attempt.end?.outcome === "created" && !past.attempt.end.inFile;
 }
 
-function isEnd(value: unknown): boolean {
-  if (value === undefined) return true;
-  if (typeof value !== "object" || value === null || !("outcome" in value)) return false;
-  return value.outcome === "created"
-    ? "id" in value && typeof value.id === "string"
-    : value.outcome === "unknown";
+/** What is known of every campaign file there is a readable record of. */
+async function readKnown(folder: string, isAlive: IsAlive): Promise<Known[]> {
+  const index = await readIndex(folder);
+  const known = await Promise.all(
+    [...(await readAddresses(folder, index))].map(async (file) => ({
+      file,
+      past: await findPast(folder, keyOf(file), isAlive),
+    })),
+  );
+  return known.filter((each): each is Known => each.past.state !== "none");
+}
+
+/** The addresses of all campaign files in the ledger, and those they were moved to. */
+async function readAddresses(folder: string, { attempts, moves }: LedgerIndex): Promise<Set<string>> {
+  const read = await Promise.all(
+    [...attempts].map(([key, numbers]) =>
+      readAttempt(join(folder, attemptName({ key, number: numbers.at(-1) ?? 0 }))),
+    ),
+  );
+  const files = read.flatMap((attempt) => (typeof attempt === "string" ? [] : [attempt.file]));
+  const targets = await Promise.all(moves.map((move) => readTarget(join(folder, moveName(move)))));
+  return new Set([...files, ...targets.flatMap((target) => target ?? [])]);
 }
 
 function toText(attempt: Attempt): string {
   return `${JSON.stringify(attempt, null, 2)}\n`;
-}
-
-/** Writes a file that must not exist yet, through to the disk; false when it does. What could not be written is removed. */
-async function createExclusively(path: string, text: string): Promise<boolean> {
-  const file = await open(path, "wx", 0o600).catch((error: unknown) => {
-    if (hasCode(error, "EEXIST")) return undefined;
-    throw error;
-  });
-  if (file === undefined) return false;
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  } finally {
-    await file.close();
-  }
-  return true;
-}
-
-/** Replaces a file whole: at no moment, power cuts included, is there neither the old text nor the new one. */
-async function replace(folder: string, path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.${Date.now()}.new`;
-  await createExclusively(beside, text);
-  await rename(beside, path);
-  await syncFolder(folder);
-}
-
-/** Makes the names in a folder durable. Windows cannot open folders, and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

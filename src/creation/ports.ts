@@ -1,3 +1,4 @@
+import type { IdOptions } from "../campaign/index.ts";
 import type { AuthorizationScheme, CampaignCall, PostOutcome } from "../outbox/index.ts";
 import type { Owner } from "./attempt.ts";
 import type { Ledger } from "./ledger.ts";
@@ -16,12 +17,17 @@ export interface CampaignFile {
   text(): string;
   /** Whether the file as stored says the same as the text here: another program may have written it. */
   isAsOnDisk(): Promise<boolean>;
-  /** Writes the id into the text as it then is, and saves. */
-  writeId(id: string, comment: string | undefined): Promise<IdWritten>;
+  /**
+   * Writes the id into the text as it then is, and saves. Where the file has gone from its address, the one it became
+   * is looked for: by its moves, and by what it would send, which is `body`.
+   */
+  writeId(id: string, body: string, options: IdOptions): Promise<IdWritten>;
 }
 
-/** Whether the id is in the saved file; if not, why, as the end of a sentence that begins with "because". */
-export type IdWritten = { readonly inFile: true } | { readonly inFile: false; readonly because: string };
+/** Whether the id is in the saved file, and that file's address where it is another one now; if not, why, as the end of a sentence that begins with "because". */
+export type IdWritten =
+  | { readonly inFile: true; readonly address?: string }
+  | { readonly inFile: false; readonly because: string };
 
 /** The settings of one create. */
 export interface CreateSettings {
@@ -31,6 +37,15 @@ export interface CreateSettings {
   readonly confirmCreate: ConfirmCreate;
 }
 
+/** A campaign that may exist, as far as it is known. */
+export interface Sought {
+  readonly origin: string;
+  /** What was sent. */
+  readonly body: string;
+  /** When the attempt began, in ISO 8601; undefined when that is not known. */
+  readonly since: string | undefined;
+}
+
 /** What creating a campaign needs of the world around it. */
 export interface CreationHost {
   readonly ledger: Ledger;
@@ -38,6 +53,8 @@ export interface CreationHost {
   readonly userAgent: string;
   settings(): CreateSettings;
   now(): Date;
+  /** The name of the file at an address, for messages. */
+  nameOf(address: string): string;
   /** A moment in the words of the user's language and time zone. */
   formatTime(moment: Date): string;
   /** The token for this origin; undefined when there is none. */
@@ -46,6 +63,10 @@ export interface CreationHost {
   askForToken(origin: string): Promise<string | undefined>;
   /** The answer; undefined when the question was dismissed or could not be asked. */
   ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined>;
+  /** Lets a person look through the campaigns Outbox has for one that may exist; undefined without a choice. */
+  lookFor(sought: Sought): Promise<string | undefined>;
+  /** Asks for the id of a campaign that exists; undefined when the person says no. */
+  askForId(): Promise<string | undefined>;
   /** Sends the request, showing that it is under way and letting it be cancelled. */
   post(call: Omit<CampaignCall, "signal">): Promise<PostOutcome>;
   log(line: string): void;

@@ -5,7 +5,7 @@ export interface Question<Answer extends string> {
   readonly message: string;
   readonly detail: string;
   /** The answers that go on, the safest first, with the words on their buttons. */
-  readonly answers: Readonly<Record<Answer, string>>;
+  readonly answers: Readonly<Partial<Record<Answer, string>>>;
 }
 
 /** When to ask before a campaign is created (setting `outbox.confirmCreate`). */
@@ -30,22 +30,64 @@ export function askToCreate(
 }
 
 /** The question after an attempt that got no answer. It is always asked, and the answer at hand is the safe one. */
-export function askAfterNoAnswer(attempt: Attempt | undefined, when: string): Question<"leave" | "create"> {
+export function askAfterNoAnswer(
+  attempt: Attempt | undefined,
+  when: string,
+): Question<"look" | "enter" | "create"> {
   const tried = attempt
-    ? `The attempt of ${when} at ${new URL(attempt.origin).host} got no answer.`
+    ? `The attempt of ${when} at ${hostOf(attempt)} got no answer.`
     : "The record of an earlier attempt cannot be read.";
   return {
     message: "A campaign from this file may already exist in Outbox.",
-    detail: `${tried} Look for it in Outbox first. If it is there, add a line “id: …” with its id to the file. To create it anyway may send every email twice.`,
-    answers: { leave: "Do Not Create", create: "I Checked: Create It" },
+    detail: `${tried} Look for it in Outbox first. If it is there, its id goes into this file, and nothing is sent. To create it anyway may send every email twice.`,
+    answers: {
+      look: "Look for It",
+      enter: "It Exists: Enter Its Id",
+      create: "I Checked, It Does Not Exist: Create",
+    },
   };
 }
 
 /** The question when this file has created a campaign whose id is no longer in it. */
-export function askAboutEarlierId(id: string, host: string, when: string): Question<"write-back" | "create"> {
+export function askAboutEarlierId(
+  id: string,
+  attempt: Attempt,
+  when: string,
+): Question<"write-back" | "create"> {
   return {
     message: "This file has already created a campaign, but its id is no longer in the file.",
-    detail: `It was created at ${host} on ${when} with the id ${id}. To create another one may send every email twice.`,
+    detail: `It was created at ${hostOf(attempt)} on ${when} with the id ${id}. To create another one may send every email twice.`,
     answers: { "write-back": "Write the Id Back", create: "Create Another" },
   };
+}
+
+/** The question when another file has sent exactly the same: it may be this one, moved or copied outside VS Code. */
+export function askAboutSameContent(
+  other: string,
+  id: string | undefined,
+  attempt: Attempt,
+  when: string,
+): Question<"write-here" | "create"> {
+  const became = id === undefined ? "and got no answer, so it may exist" : `with the id ${id}`;
+  return {
+    message: "A campaign with exactly this content was created before.",
+    detail: `It was sent from ${other} to ${hostOf(attempt)} on ${when}, ${became}. If that file is this one under another name, do not create it again. To create another one may send every email twice.`,
+    answers:
+      id === undefined
+        ? { create: "Create Another" }
+        : { "write-here": "Write Its Id Here", create: "Create Another" },
+  };
+}
+
+/** The question when the file has an id of another place than the one that is set now. */
+export function askToCreateElsewhere(id: string, there: string, here: string): Question<"create"> {
+  return {
+    message: `This campaign is already created at ${there}. Create it at ${here} too?`,
+    detail: `Its id there is ${id}. The new id takes its place in the file; VS Code keeps a record of both.`,
+    answers: { create: "Create There Too" },
+  };
+}
+
+function hostOf({ origin }: Attempt): string {
+  return new URL(origin).host;
 }

@@ -1,5 +1,6 @@
 import type { PostOutcome } from "../outbox/index.ts";
 import type { Attempt } from "./attempt.ts";
+import type { Decided } from "./decide-create.ts";
 import { hostComment } from "./host-comment.ts";
 import type { CampaignFile, CreationHost, IdWritten } from "./ports.ts";
 import { type CreateResult, notSent } from "./result.ts";
@@ -8,11 +9,11 @@ import { wordsOf } from "./words-of.ts";
 /** Records the outcome, and on *created* puts the id into the file, come what may to the record. */
 export async function settle(
   outcome: PostOutcome,
-  attempt: Attempt,
+  { attempt, replaces }: Pick<Decided, "attempt" | "replaces">,
   file: CampaignFile,
   host: CreationHost,
 ): Promise<CreateResult> {
-  if (outcome.outcome === "created") return settleCreated(outcome.id, attempt, file, host);
+  if (outcome.outcome === "created") return settleCreated(outcome.id, attempt, replaces, file, host);
   const reason = `${file.name}: ${outcome.reason}`;
   if (outcome.outcome === "unknown") {
     const at = host.now().toISOString();
@@ -28,6 +29,7 @@ export async function settle(
 async function settleCreated(
   id: string,
   attempt: Attempt,
+  replaces: string | undefined,
   file: CampaignFile,
   host: CreationHost,
 ): Promise<CreateResult> {
@@ -35,7 +37,7 @@ async function settleCreated(
   host.log(`${file.name} is created at ${attempt.origin} as ${id}.`);
   const end = { outcome: "created", id, at: host.now().toISOString() } as const;
   await logFailure(host, host.ledger.end(attempt, { ...end, inFile: false }));
-  const written = await writeIdInto(file, id, hostComment(attempt.origin));
+  const written = await writeIdInto(file, id, attempt, replaces, host);
   if (!written.inFile) {
     const reason = `The campaign was created as ${id}, but the id could not be written into ${file.name}, because ${written.because}. Copy it now.`;
     return { outcome: "created", id, reason, code: "id-not-in-file" };
@@ -45,14 +47,26 @@ async function settleCreated(
 }
 
 /** Writes the id into the file; what breaks on the way is a reason like any other. */
-export function writeIdInto(file: CampaignFile, id: string, comment: string | undefined): Promise<IdWritten> {
-  return file
-    .writeId(id, comment)
-    .catch((error: unknown) => ({ inFile: false, because: `VS Code says “${wordsOf(error)}”` }) as const);
+export async function writeIdInto(
+  file: CampaignFile,
+  id: string,
+  attempt: Attempt,
+  replaces: string | undefined,
+  host: CreationHost,
+): Promise<IdWritten> {
+  const options = { comment: hostComment(attempt.origin), replaces };
+  try {
+    const written = await file.writeId(id, attempt.body, options);
+    const address = written.inFile ? written.address : undefined;
+    if (address !== undefined) await logFailure(host, host.ledger.follow(attempt.file, address));
+    return written;
+  } catch (error) {
+    return { inFile: false, because: `VS Code says “${wordsOf(error)}”` };
+  }
 }
 
 /** The outcome itself is never lost to a record that cannot be written. */
-async function logFailure(host: CreationHost, written: Promise<void>): Promise<void> {
+export async function logFailure(host: CreationHost, written: Promise<unknown>): Promise<void> {
   await written.catch((error: unknown) =>
     host.log(`The record of the attempt could not be written: ${wordsOf(error)}.`),
   );

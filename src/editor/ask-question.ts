@@ -5,8 +5,8 @@ import type { Question } from "../creation/index.ts";
 export async function askQuestion<Answer extends string>(
   question: Question<Answer>,
 ): Promise<Answer | undefined> {
-  const answers = Object.keys(question.answers) as Answer[];
-  const items = answers.map((answer) => ({ title: question.answers[answer], answer }));
+  const answers = Object.entries<string | undefined>(question.answers) as [Answer, string][];
+  const items = answers.map(([answer, title]) => ({ title, answer }));
   try {
     const chosen = await window.showWarningMessage(
       question.message,

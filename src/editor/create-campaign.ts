@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { access, constants, stat } from "node:fs/promises";
 import { FilePermission, type LogOutputChannel, type TextDocument, type Uri, workspace } from "vscode";
 import { type CreateResult, type CreationHost, createCampaign, notSent } from "../creation/index.ts";
+import type { FileMoves } from "./file-moves.ts";
 import { findTarget, notACampaign } from "./find-target.ts";
 import { isCampaign, isWritable, languageId } from "./is-campaign.ts";
 import { openCampaignFile } from "./open-campaign-file.ts";
@@ -13,6 +14,7 @@ export interface CreateParts {
   readonly host: CreationHost;
   readonly reader: DocumentReader;
   readonly log: LogOutputChannel;
+  readonly moves: FileMoves;
   /** The addresses of the files that are being created in this window. */
   readonly underWay: Set<string>;
 }
@@ -32,7 +34,9 @@ async function createOnce(document: TextDocument, parts: CreateParts): Promise<C
   if (parts.underWay.has(address)) return notSent("busy", "This campaign is already being created.");
   parts.underWay.add(address);
   try {
-    return (await refuse(document)) ?? (await createCampaign(openCampaignFile(document), parts.host));
+    return (
+      (await refuse(document)) ?? (await createCampaign(openCampaignFile(document, parts.moves), parts.host))
+    );
   } finally {
     parts.underWay.delete(address);
   }

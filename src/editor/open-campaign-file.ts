@@ -1,13 +1,15 @@
-import { FileSystemError, type TextDocument, type Uri, WorkspaceEdit, workspace } from "vscode";
-import { idOf, readCampaign, writeId } from "../campaign/index.ts";
+import { type TextDocument, WorkspaceEdit, workspace } from "vscode";
+import { type IdOptions, idOf, readCampaign, writeId } from "../campaign/index.ts";
 import type { CampaignFile, IdWritten } from "../creation/index.ts";
+import type { FileMoves } from "./file-moves.ts";
+import { findCampaignFile } from "./find-campaign-file.ts";
 import { toRange } from "./to-range.ts";
 
 /** How often an edit is tried anew when the text changes under it, and the id looked for after a save. */
 const tries = 20;
 
-/** The campaign file behind a document. It stays the same file when the document is closed and opened again. */
-export function openCampaignFile(opened: TextDocument): CampaignFile {
+/** The campaign file behind a document. It stays the same file when it is closed, opened again, renamed or moved. */
+export function openCampaignFile(opened: TextDocument, moves: FileMoves): CampaignFile {
   const { uri } = opened;
   let document = opened;
   return {
@@ -17,24 +19,16 @@ export function openCampaignFile(opened: TextDocument): CampaignFile {
     hasChanges: () => document.isDirty,
     text: () => document.getText(),
     isAsOnDisk: () => isAsOnDisk(document),
-    writeId: async (id, comment) => {
-      const reopened = await reopen(uri);
-      if ("because" in reopened) return { inFile: false, because: reopened.because };
-      document = reopened.document;
-      return writeAndSave(document, id, comment);
+    writeId: async (id, body, options) => {
+      const found = await findCampaignFile(uri, body, moves);
+      if ("because" in found) return { inFile: false, because: found.because };
+      document = found.document;
+      const written = await writeAndSave(document, id, options);
+      return written.inFile && found.isElsewhere
+        ? { inFile: true, address: document.uri.toString() }
+        : written;
     },
   };
-}
-
-async function reopen(uri: Uri): Promise<{ document: TextDocument } | { because: string }> {
-  try {
-    // A file that was deleted behind an open editor would be made anew by saving it: that is not for us to do.
-    await workspace.fs.stat(uri);
-    return { document: await workspace.openTextDocument(uri) };
-  } catch (error) {
-    const isGone = error instanceof FileSystemError && error.code === "FileNotFound";
-    return { because: isGone ? "the file is gone" : "the file cannot be opened" };
-  }
 }
 
 /** Compares what is stored with what VS Code shows, but for the byte order mark and the form of line ends. */
@@ -46,18 +40,14 @@ async function isAsOnDisk(document: TextDocument): Promise<boolean> {
 }
 
 /** Writes the id and saves; then looks whether it is still there, since what runs on save may change the text. */
-async function writeAndSave(
-  document: TextDocument,
-  id: string,
-  comment: string | undefined,
-): Promise<IdWritten> {
+async function writeAndSave(document: TextDocument, id: string, options: IdOptions): Promise<IdWritten> {
   for (let count = 0; count < tries; count++) {
     const present = idIn(document);
-    if (present !== undefined && present !== id) {
+    if (present !== options.replaces && present !== undefined && present !== id) {
       return { inFile: false, because: `another id (${present}) is in it` };
     }
     if (present === id && !document.isDirty) return { inFile: true };
-    if (present === undefined && (await insertId(document, id, comment)) === "no-place") {
+    if (present === options.replaces && (await insertId(document, id, options)) === "no-place") {
       return { inFile: false, because: "its text has no place for the id" };
     }
     if (idIn(document) === id && !(await document.save())) {
@@ -76,9 +66,9 @@ function idIn(document: TextDocument): string | undefined {
 async function insertId(
   document: TextDocument,
   id: string,
-  comment: string | undefined,
+  options: IdOptions,
 ): Promise<"tried" | "no-place"> {
-  const edit = writeId(document.getText(), id, comment);
+  const edit = writeId(document.getText(), id, options);
   if (edit === undefined) return "no-place";
   const change = new WorkspaceEdit();
   change.replace(document.uri, toRange(document, edit.range), edit.text);

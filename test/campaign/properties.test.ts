@@ -37,7 +37,7 @@ describe("for any text", function () {
   it("the id edit changes nothing but the id", () => {
     fc.assert(
       fc.property(anyText, comments, (text, comment) => {
-        const edit = writeId(text, newId, comment);
+        const edit = writeId(text, newId, { comment });
         if (edit === undefined) return;
         const { start, end } = edit.range;
         assert.match(text.slice(start, end), /^(?:[&!*][\s\S]*|null|Null|NULL|~|["']\s*["']?|[|>][\s\S]*|)$/);
@@ -78,7 +78,7 @@ describe("for any correct campaign", function () {
   it("the id can be written, with and without a comment", () => {
     fc.assert(
       fc.property(campaignText, comments, (text, comment) => {
-        const edit = writeId(text, newId, comment);
+        const edit = writeId(text, newId, { comment });
         assert.ok(edit);
         const after = readCampaign(applyEdit(text, edit));
         assert.equal(idOf(after), newId);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { applyEdit, idOf, readCampaign, writeId } from "../../src/campaign/index.ts";
+import { applyEdit, idHostOf, idOf, readCampaign, writeId } from "../../src/campaign/index.ts";
 import { newId, required, uuid } from "./marks.ts";
 
 /** `<id>` in what is expected stands for the id, `<#>` for the comment where one is asked for. */
@@ -78,7 +78,31 @@ describe("the id edit", () => {
 
   it("takes nothing but a UUID, and keeps a comment in its line", () => {
     assert.equal(writeId(required, "x\nname: B"), undefined);
-    assert.equal(writeId(required, newId, "a\nname: B")?.text, `id: ${newId} # a name: B\n`);
+    assert.equal(writeId(required, newId, { comment: "a\nname: B" })?.text, `id: ${newId} # a name: B\n`);
+  });
+
+  const replaced: readonly (readonly [before: string, after: string])[] = [
+    [`id: ${uuid}\n${required}`, `id: ${newId}<#>\n${required}`],
+    [`id: '${uuid}' # staging.example.com\n${required}`, `id: ${newId}<#>\n${required}`],
+    [`id: ${uuid}  # localhost.test:8080 \r\nname: A\r\n`, `id: ${newId}<#>\r\nname: A\r\n`],
+    [`id: ${uuid} # of Acme\n${required}`, `id: ${newId}<#> # of Acme\n${required}`],
+  ];
+  for (const [before, after] of replaced) {
+    it(`takes the place of the one in ${JSON.stringify(before)} when asked to`, () => {
+      for (const comment of [undefined, "api.example.com"]) {
+        const edit = writeId(before, newId, { comment, replaces: uuid });
+        assert.ok(edit);
+        assert.equal(applyEdit(before, edit), after.replace("<#>", comment ? ` # ${comment}` : ""));
+      }
+      assert.equal(writeId(before, newId, { replaces: newId }), undefined);
+    });
+  }
+
+  it("reads the host beside an id", () => {
+    assert.equal(idHostOf(readCampaign(`id: ${uuid} # api.example.com:8443\nname: A\n`)), "api.example.com:8443");
+    for (const none of [`id: ${uuid} # of Acme\n`, `id: ${uuid}\n`, "id: # api.example.com\n", "name: A\n"]) {
+      assert.equal(idHostOf(readCampaign(none)), undefined, none);
+    }
   });
 
   it("reads the id as it is written", () => {
@@ -96,7 +120,7 @@ function check(before: string, after: string, withComment: string): void {
     ["api.example.com", withComment],
   ] as const) {
     it(`${JSON.stringify(before)}${comment ? " with a comment" : ""}`, () => {
-      const edit = writeId(before, newId, comment);
+      const edit = writeId(before, newId, { comment });
       assert.ok(edit);
       const expected = marked.replace("<id>", newId).replace("<#>", comment ? ` # ${comment}` : "");
       assert.equal(applyEdit(before, edit), expected);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createCampaign } from "../../src/creation/index.ts";
+import { type Attempt, createCampaign } from "../../src/creation/index.ts";
 import type { PostOutcome } from "../../src/outbox/index.ts";
 import { id, type Stage, type StageOptions, setStage, valid } from "./stage.ts";
 
@@ -31,7 +31,7 @@ describe("Create Campaign, where there were earlier attempts", () => {
       folder = stage.folder;
     });
 
-    for (const answer of [undefined, "leave"]) {
+    for (const answer of [undefined]) {
       it(`always asks, and sends nothing after ${answer}`, async () => {
         const result = await create({ settings: { confirmCreate: "never" }, answers: [answer] }, folder);
         assert.equal("code" in result && result.code, "declined");
@@ -40,6 +40,37 @@ describe("Create Campaign, where there were earlier attempts", () => {
         assert.equal((await stage.records())[0]?.end?.outcome, "unknown");
       });
     }
+
+    it("takes the id a person finds, puts it in the file and on record, and sends nothing", async () => {
+      for (const how of [
+        { answers: ["look"], found: id },
+        { answers: ["enter"], entered: id },
+      ]) {
+        const result = await create(how, folder);
+        assert.deepEqual(result, {
+          outcome: "not-sent",
+          code: "already-created",
+          id,
+          reason: `The id ${id} is in spring.campaign.yaml now. Nothing was sent.`,
+        });
+        assert.equal(stage.file.content, `id: ${id}\n${valid}`);
+        assert.equal(stage.sent.length, 0);
+        const [end] = (await stage.records()).map((record) => record.end);
+        assert.ok(end?.outcome === "created" && end.foundByPerson && end.inFile);
+        await stage.host.ledger.end((await stage.records())[0] as Attempt, {
+          outcome: "unknown",
+          reason: "No answer.",
+          at: "2026-05-03T10:33:00.000Z",
+        });
+      }
+    });
+
+    it("asks again when a person looked in vain", async () => {
+      const result = await create({ answers: ["look", "enter", undefined] }, folder);
+      assert.equal("code" in result && result.code, "declined");
+      assert.equal(stage.asked.length, 3);
+      assert.equal(stage.sent.length, 0);
+    });
 
     it("creates after a yes, and keeps the record of the first attempt", async () => {
       assert.equal((await create({ answers: ["create"] }, folder)).outcome, "created");
@@ -118,5 +149,84 @@ describe("Create Campaign, where there were earlier attempts", () => {
         assert.match(stage.asked[0] ?? "", /has already created a campaign/);
       });
     }
+  });
+
+  describe("from another file with the same content", () => {
+    let folder: string;
+    const elsewhere = async (outcome?: PostOutcome) => {
+      await create(outcome ? { outcome } : {});
+      folder = stage.folder;
+    };
+    const address = "file:///clients/birch/copy.campaign.yaml";
+
+    it("asks, and sends nothing without a yes", async () => {
+      await elsewhere();
+      const result = await create({ address, answers: [undefined] }, folder);
+      assert.equal("code" in result && result.code, "declined");
+      assert.match(stage.asked[0] ?? "", /exactly this content/);
+      assert.equal(stage.sent.length, 0);
+    });
+
+    it("can write the id of the other here", async () => {
+      await elsewhere();
+      const result = await create({ address, answers: ["write-here"] }, folder);
+      assert.equal("id" in result && result.id, id);
+      assert.equal(stage.file.content, `id: ${id}\n${valid}`);
+      assert.equal(stage.sent.length, 0);
+    });
+
+    it("creates another after a yes", async () => {
+      await elsewhere(unknown);
+      assert.equal((await create({ address, answers: ["create"] }, folder)).outcome, "created");
+    });
+
+    it("does not ask when the content is another", async () => {
+      await elsewhere();
+      const text = valid.replace("Spring", "Summer");
+      assert.equal((await create({ address, text }, folder)).outcome, "created");
+      assert.equal(stage.asked.length, 0);
+    });
+  });
+
+  describe("with the id of another origin", () => {
+    const staging = { apiBaseUrl: "https://staging.example.com" };
+    const other = "11111111-2222-4333-8444-555555555555";
+    const withId = `id: ${other}\n${valid}`;
+
+    it("asks before it creates the campaign there too, and the new id takes the place of the old", async () => {
+      const result = await create({ settings: staging, text: withId, answers: ["create"] });
+      assert.equal(result.outcome, "created");
+      assert.match(
+        stage.asked[0] ?? "",
+        /already created at api\.getoutbox\.ai\. Create it at staging\.example\.com too\?/,
+      );
+      assert.equal(stage.file.content, `id: ${id} # staging.example.com\n${valid}`);
+    });
+
+    it("sends nothing without a yes", async () => {
+      const result = await create({ text: `id: ${other} # staging.example.com\n${valid}` });
+      assert.equal("code" in result && result.code, "declined");
+      assert.equal(stage.sent.length, 0);
+    });
+
+    it("believes an id pasted by hand, at the default origin, on this machine and where its host is named", async () => {
+      for (const [apiBaseUrl, comment] of [
+        ["https://api.getoutbox.ai", ""],
+        ["http://127.0.0.1:8000", ""],
+        ["https://staging.example.com", " # staging.example.com"],
+      ] as const) {
+        const result = await create({ settings: { apiBaseUrl }, text: `id: ${other}${comment}\n${valid}` });
+        assert.equal("code" in result && result.code, "already-created", apiBaseUrl);
+        await stage.remove();
+      }
+      stage = await setStage();
+    });
+
+    it("knows from the record where an id without a host was created", async () => {
+      await create({ settings: { apiBaseUrl: "http://127.0.0.1:8000" } });
+      const result = await create({ text: stage.file.content }, stage.folder);
+      assert.equal("code" in result && result.code, "declined");
+      assert.match(stage.asked[0] ?? "", /already created at 127\.0\.0\.1:8000/);
+    });
   });
 });

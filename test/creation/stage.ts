@@ -31,11 +31,15 @@ export interface Stage {
 
 export interface StageOptions {
   readonly text?: string;
+  readonly address?: string;
   readonly settings?: Partial<CreateSettings>;
   readonly token?: string | undefined;
   readonly pastedToken?: string;
   readonly answers?: readonly (string | undefined)[];
   readonly outcome?: PostOutcome;
+  /** The id a person finds in Outbox, or enters. */
+  readonly found?: string;
+  readonly entered?: string;
   readonly isAlive?: (owner: Attempt["owner"]) => boolean;
   /** Does something at the moment the request is sent. */
   readonly whileSending?: (stage: Stage) => unknown;
@@ -64,7 +68,10 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
       userAgent: "outbox-campaigns/test",
       settings: () => ({ ...defaults, ...options.settings }),
       now: () => new Date("2026-05-03T10:32:00Z"),
+      nameOf: (address) => address.slice(address.lastIndexOf("/") + 1),
       formatTime: (moment) => moment.toISOString(),
+      lookFor: async () => options.found,
+      askForId: async () => options.entered,
       findToken: async () => ("token" in options ? options.token : "secret"),
       askForToken: async () => options.pastedToken,
       ask: async <Answer extends string>(question: Question<Answer>) => {
@@ -103,7 +110,7 @@ function fileOf(options: StageOptions): Stage["file"] {
   let content = text;
   let saved = text;
   const file: Stage["file"] = {
-    address: "file:///clients/acme/spring.campaign.yaml",
+    address: options.address ?? "file:///clients/acme/spring.campaign.yaml",
     name: "spring.campaign.yaml",
     get content() {
       return content;
@@ -118,9 +125,9 @@ function fileOf(options: StageOptions): Stage["file"] {
     hasChanges: () => content !== saved,
     text: () => content,
     isAsOnDisk: async () => options.stored === undefined || options.stored === content,
-    writeId: async (written, comment) => {
+    writeId: async (written, _body, idOptions) => {
       if (options.breaks === "writeId") throw new Error("Document has been closed");
-      const edit = writeId(content, written, comment);
+      const edit = writeId(content, written, idOptions);
       if (edit === undefined) return { inFile: false, because: "its text has no place for the id" };
       content = applyEdit(content, edit);
       saved = content;

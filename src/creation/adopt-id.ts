@@ -1,0 +1,41 @@
+import type { Attempt } from "./attempt.ts";
+import { newAttempt } from "./new-attempt.ts";
+import type { CampaignFile, CreationHost } from "./ports.ts";
+import { type CreateResult, notSent } from "./result.ts";
+import { logFailure, writeIdInto } from "./settle-outcome.ts";
+
+/** The id of a campaign that exists, for a file that lost or never had it. */
+export interface FoundId {
+  readonly id: string;
+  /** The attempt that created it; undefined where this file has no readable record of one. */
+  readonly attempt: Attempt | undefined;
+  readonly origin: string;
+  /** The number of the next attempt on this file. */
+  readonly next: number;
+}
+
+/** Puts the id of an existing campaign into its file, and on record. Nothing is sent. */
+export async function adoptId(
+  { id, attempt, origin, next }: FoundId,
+  file: CampaignFile,
+  body: string,
+  host: CreationHost,
+): Promise<CreateResult> {
+  const recorded = attempt ?? newAttempt({ file: file.address, number: next, origin, body }, host);
+  const isKnown = attempt?.end?.outcome === "created";
+  const end = {
+    outcome: "created",
+    id,
+    at: isKnown ? attempt.end.at : host.now().toISOString(),
+    ...(isKnown ? {} : { foundByPerson: true as const }),
+  } as const;
+  // On record first: whatever becomes of the file, the id is not lost again.
+  if (attempt === undefined) await logFailure(host, host.ledger.begin(recorded));
+  await logFailure(host, host.ledger.end(recorded, { ...end, inFile: false }));
+  const written = await writeIdInto(file, id, recorded, undefined, host);
+  if (written.inFile) await logFailure(host, host.ledger.end(recorded, { ...end, inFile: true }));
+  const reason = written.inFile
+    ? `The id ${id} is in ${file.name} now. Nothing was sent.`
+    : `The id ${id} could not be written into ${file.name}, because ${written.because}. Nothing was sent.`;
+  return { ...notSent("already-created", reason), id };
+}

@@ -1,0 +1,83 @@
+import { readdir } from "node:fs/promises";
+import { sha256 } from "./sha256.ts";
+import { hasCode } from "./write-durably.ts";
+
+/** The names in a ledger's folder: which attempts there are, and which files were moved where. */
+export interface LedgerIndex {
+  /** The numbers of the attempts recorded under each key, in their order. */
+  readonly attempts: ReadonlyMap<string, readonly number[]>;
+  readonly moves: readonly Move[];
+}
+
+/** A campaign file got another address. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  /** The last attempt of `from` that went along; 0 when there was none of its own. */
+  readonly last: number;
+  /** The order of the moves: the time in milliseconds. */
+  readonly at: number;
+}
+
+/** One attempt's place in the ledger. */
+export interface Place {
+  readonly key: string;
+  readonly number: number;
+}
+
+/** What a campaign file's records are named after. */
+export function keyOf(file: string): string {
+  return sha256(file).slice(0, 32);
+}
+
+/** The name of the file an attempt is recorded in. */
+export function attemptName({ key, number }: Place): string {
+  return `${key}.${number}.json`;
+}
+
+/** The name of the file that records a move. */
+export function moveName({ from, to, last, at }: Move): string {
+  return `${to}.from.${from}.${last}.${at}.json`;
+}
+
+/** Reads the names; empty where the folder is not there (yet). */
+export async function readIndex(folder: string): Promise<LedgerIndex> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return [];
+    throw error;
+  });
+  const attempts = new Map<string, number[]>();
+  const moves: Move[] = [];
+  for (const name of names) {
+    const [, key = "", number] = /^([0-9a-f]{32})\.(\d+)\.json$/.exec(name) ?? [];
+    if (number) attempts.set(key, [...(attempts.get(key) ?? []), Number(number)]);
+    const [, to = "", from = "", last, at] =
+      /^([0-9a-f]{32})\.from\.([0-9a-f]{32})\.(\d+)\.(\d+)\.json$/.exec(name) ?? [];
+    if (at) moves.push({ from, to, last: Number(last), at: Number(at) });
+  }
+  for (const numbers of attempts.values()) numbers.sort((one, other) => one - other);
+  return { attempts, moves: moves.sort((one, other) => one.at - other.at) };
+}
+
+/**
+ * The last attempt that counts for a file: its own, or else one it brought along from another address. What went away
+ * with a move counts no longer. `before` and `limit` ask for an earlier moment: that of a move, and its `last`.
+ */
+export function lastAttempt(
+  { attempts, moves }: LedgerIndex,
+  key: string,
+  before = Number.POSITIVE_INFINITY,
+  limit = Number.POSITIVE_INFINITY,
+): Place | undefined {
+  const away = moves.findLast((move) => move.from === key && move.at < before);
+  const number = attempts.get(key)?.findLast((each) => each <= limit && each > (away?.last ?? 0));
+  if (number !== undefined) return { key, number };
+  const into = moves.findLast((move) => move.to === key && move.at < before);
+  if (into === undefined || (away && away.at >= into.at)) return undefined;
+  return lastAttempt({ attempts, moves }, into.from, into.at, into.last);
+}
+
+/** The number the next attempt on a file gets: no number is used twice. */
+export function nextNumber({ attempts }: LedgerIndex, key: string): number {
+  return (attempts.get(key)?.at(-1) ?? 0) + 1;
+}

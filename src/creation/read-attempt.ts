@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import type { Attempt } from "./attempt.ts";
+import { hasCode } from "./write-durably.ts";
+
+/** The attempt in a file of the ledger; "none" where there is no file, "unreadable" where it holds anything else. */
+export async function readAttempt(path: string): Promise<Attempt | "none" | "unreadable"> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path, "utf8"));
+    return isAttempt(value) ? value : "unreadable";
+  } catch (error) {
+    return hasCode(error, "ENOENT") ? "none" : "unreadable";
+  }
+}
+
+function isAttempt(value: unknown): value is Attempt {
+  if (typeof value !== "object" || value === null || !("version" in value) || value.version !== 1)
+    return false;
+  const record: Record<string, unknown> = { ...value };
+  const texts = ["file", "origin", "body", "bodyHash", "startedAt"];
+  const isWhole =
+    typeof record["number"] === "number" && texts.every((name) => typeof record[name] === "string");
+  return isWhole && isOwner(record["owner"]) && isEnd(record["end"]);
+}
+
+function isOwner(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("window" in value) || !("processId" in value))
+    return false;
+  return typeof value.window === "string" && typeof value.processId === "number";
+}
+
+function isEnd(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== "object" || value === null || !("outcome" in value)) return false;
+  return value.outcome === "created"
+    ? "id" in value && typeof value.id === "string"
+    : value.outcome === "unknown";
+}

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { keyOf, lastAttempt, moveName, readIndex } from "./ledger-index.ts";
+import { createDurably } from "./write-durably.ts";
+
+/**
+ * Records that a file got another address, and with a folder every file in it: of `addresses`, those that have
+ * attempts. `at` is the time in milliseconds.
+ */
+export async function recordMoves(
+  folder: string,
+  addresses: Iterable<string>,
+  from: string,
+  to: string,
+  at: number,
+): Promise<void> {
+  const index = await readIndex(folder);
+  for (const address of addresses) {
+    if (address !== from && !address.startsWith(`${from}/`)) continue;
+    const key = keyOf(address);
+    if (lastAttempt(index, key) === undefined) continue;
+    const target = to + address.slice(from.length);
+    const move = { from: key, to: keyOf(target), last: index.attempts.get(key)?.at(-1) ?? 0, at };
+    const text = `${JSON.stringify({ version: 1, from: address, to: target }, null, 2)}\n`;
+    await createDurably(join(folder, moveName(move)), text);
+  }
+}
+
+/** The address a recorded move led to; undefined where the record cannot be read. */
+export async function readTarget(path: string): Promise<string | undefined> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path, "utf8"));
+    const isMove = typeof value === "object" && value !== null && "to" in value;
+    return isMove && typeof value.to === "string" ? value.to : undefined;
+  } catch {
+    return undefined;
+  }
+}
