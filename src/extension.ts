@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { commands, type ExtensionContext, env, type LogOutputChannel, Uri, window, workspace } from "vscode";
-import { type CreationHost, type Ledger, type Owner, openLedger } from "./creation/index.ts";
+import { type CreationHost, type Ledger, openLedger } from "./creation/index.ts";
 import { askForId } from "./editor/ask-for-id.ts";
 import { askQuestion } from "./editor/ask-question.ts";
 import { copyAsCurl } from "./editor/copy-as-curl.ts";
@@ -16,6 +16,7 @@ import { lookForCampaign } from "./editor/look-for-campaign.ts";
 import { newCampaign } from "./editor/new-campaign.ts";
 import { postWithProgress } from "./editor/post-with-progress.ts";
 import { previewRequests } from "./editor/preview-request.ts";
+import { type Life, proveAlive } from "./editor/prove-alive.ts";
 import { provideCodeActions } from "./editor/provide-code-actions.ts";
 import { provideCodeLenses } from "./editor/provide-code-lenses.ts";
 import { provideCompletions } from "./editor/provide-completions.ts";
@@ -26,8 +27,10 @@ import { provideRefactorings } from "./editor/provide-refactorings.ts";
 import { provideSelectionRanges } from "./editor/provide-selection-ranges.ts";
 import { provideSymbols } from "./editor/provide-symbols.ts";
 import { publishDiagnostics } from "./editor/publish-diagnostics.ts";
+import { RejectionPublisher } from "./editor/publish-rejections.ts";
 import { DocumentReader } from "./editor/read-document.ts";
 import { readSettings } from "./editor/read-settings.ts";
+import { rememberSignIns } from "./editor/remember-sign-ins.ts";
 import { showStatus } from "./editor/show-status.ts";
 import { askForToken, signIn } from "./editor/sign-in.ts";
 import { signOut } from "./editor/sign-out.ts";
@@ -38,18 +41,23 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Outbox", { log: true });
   const reader = new DocumentReader();
   const files = new CampaignFileMaker();
-  const tokens = keepTokens(context.secrets, process.env, log);
-  const owner: Owner = { window: randomUUID(), processId: process.pid };
+  const signIns = rememberSignIns(join(context.globalStorageUri.fsPath, "sign-ins"));
+  const tokens = keepTokens(context.secrets, process.env, log, signIns);
+  const thisWindow = randomUUID();
+  const life = proveAlive(thisWindow, process.pid);
   const ledger = openLedger(join(context.globalStorageUri.fsPath, "ledger"), (other) =>
-    isOwnerAlive(other, owner),
+    isOwnerAlive(other, thisWindow),
   );
   const moves = followMoves(ledger, log);
-  const host = creationHost({ context, tokens, log, ledger, owner });
-  const create: CreateParts = { host, reader, log, moves, underWay: new Set() };
+  const host = creationHost({ context, tokens, log, ledger, life });
+  const rejections = new RejectionPublisher(reader, context.extension.id);
+  const create: CreateParts = { host, reader, log, moves, rejections, underWay: new Set() };
   context.subscriptions.push(
     log,
     moves,
+    life,
     ...publishDiagnostics(reader, context.extension.id),
+    rejections,
     showRules(context.extensionUri),
     ...showStatus(tokens),
     ...trackActiveCampaign(reader),
@@ -82,14 +90,14 @@ interface HostParts {
   readonly tokens: TokenKeeper;
   readonly log: LogOutputChannel;
   readonly ledger: Ledger;
-  readonly owner: Owner;
+  readonly life: Life;
 }
 
-function creationHost({ context, tokens, log, ledger, owner }: HostParts): CreationHost {
+function creationHost({ context, tokens, log, ledger, life }: HostParts): CreationHost {
   const clock = new Intl.DateTimeFormat(env.language, { dateStyle: "medium", timeStyle: "short" });
   const userAgent = `outbox-campaigns/${context.extension.packageJSON.version}`;
   return {
-    owner,
+    owner: () => life.owner(),
     ledger,
     userAgent,
     settings: readSettings,

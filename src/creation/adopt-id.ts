@@ -21,7 +21,7 @@ export async function adoptId(
   body: string,
   host: CreationHost,
 ): Promise<CreateResult> {
-  const recorded = attempt ?? newAttempt({ file: file.address, number: next, origin, body }, host);
+  const recorded = attempt ?? (await newAttempt({ file: file.address, number: next, origin, body }, host));
   const isKnown = attempt?.end?.outcome === "created";
   const end = {
     outcome: "created",

@@ -24,6 +24,8 @@ export interface Owner {
   /** A name no other window, and no later life of this one, has. */
   readonly window: string;
   readonly processId: number;
+  /** The path of the socket it listens on for as long as it lives; absent where it has none. */
+  readonly socket?: string;
 }
 
 /** What became of an attempt; `at` is in ISO 8601 and UTC. */

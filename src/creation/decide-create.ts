@@ -44,6 +44,7 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
   if (!(await confirm(body, base.campaigns.host, settings.confirmCreate, host))) {
     return notSent("declined", "You did not confirm, so nothing was sent.");
   }
+  const attempt = await newAttempt({ file: file.address, number, origin: base.origin, body }, host);
   // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.
   if (file.hasChanges() || file.text() !== text || !(await file.isAsOnDisk())) {
     return notSent(
@@ -51,7 +52,6 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
       `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,
     );
   }
-  const attempt = newAttempt({ file: file.address, number, origin: base.origin, body }, host);
   return { attempt, url: base.campaigns, token, settings, replaces: idOf(campaign) };
 }
 

@@ -47,26 +47,37 @@ export interface Known {
   readonly past: Exclude<Past, { readonly state: "none" }>;
 }
 
-/** Tells whether the owner of an attempt may still be waiting for its answer. */
+/** Tells whether the owner of an attempt, another window, may still be waiting for its answer. */
 export type IsAlive = (owner: Owner) => boolean | Promise<boolean>;
 
 /** A ledger in this folder, which is made when first needed. */
 export function openLedger(folder: string, isAlive: IsAlive, now: () => number = Date.now): Ledger {
   const pathOf = (place: Place) => join(folder, attemptName(place));
   const placeOf = ({ file, number }: Attempt): Place => ({ key: keyOf(file), number });
+  const open = new Set<string>();
+  const isUnderWay = async (attempt: Attempt) =>
+    open.has(attemptName(placeOf(attempt))) || (await isAlive(attempt.owner));
   return {
-    past: (file) => findPast(folder, keyOf(file), isAlive),
+    past: (file) => findPast(folder, keyOf(file), isUnderWay),
     withBody: async (bodyHash) => {
-      const known = await readKnown(folder, isAlive);
+      const known = await readKnown(folder, isUnderWay);
       return known.filter(({ past }) => "attempt" in past && past.attempt?.bodyHash === bodyHash);
     },
-    unsettled: async () => (await readKnown(folder, isAlive)).filter(({ past }) => isUnsettled(past)),
+    unsettled: async () => (await readKnown(folder, isUnderWay)).filter(({ past }) => isUnsettled(past)),
     begin: async (attempt) => {
       await mkdir(folder, { recursive: true });
-      return createDurably(pathOf(placeOf(attempt)), toText(attempt));
+      const begun = await createDurably(pathOf(placeOf(attempt)), toText(attempt));
+      if (begun) open.add(attemptName(placeOf(attempt)));
+      return begun;
     },
-    end: (attempt, end) => replaceDurably(pathOf(placeOf(attempt)), toText({ ...attempt, end })),
-    drop: (attempt) => removeDurably(pathOf(placeOf(attempt))),
+    end: (attempt, end) => {
+      open.delete(attemptName(placeOf(attempt)));
+      return replaceDurably(pathOf(placeOf(attempt)), toText({ ...attempt, end }));
+    },
+    drop: (attempt) => {
+      open.delete(attemptName(placeOf(attempt)));
+      return removeDurably(pathOf(placeOf(attempt)));
+    },
     follow: async (from, to) => {
       const addresses = await readAddresses(folder, await readIndex(folder));
       await recordMoves(folder, addresses, from, to, now());
@@ -82,7 +93,9 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
   };
 }
 
-async function findPast(folder: string, key: string, isAlive: IsAlive): Promise<Past> {
+type IsUnderWay = (attempt: Attempt) => Promise<boolean>;
+
+async function findPast(folder: string, key: string, isUnderWay: IsUnderWay): Promise<Past> {
   for (;;) {
     const index = await readIndex(folder);
     const next = nextNumber(index, key);
@@ -90,16 +103,16 @@ async function findPast(folder: string, key: string, isAlive: IsAlive): Promise<
     if (place === undefined) return { state: "none", next };
     const attempt = await readAttempt(join(folder, attemptName(place)));
     // Dropped since the folder was listed? Then the one before it counts.
-    if (attempt !== "none") return judge(attempt, next, isAlive);
+    if (attempt !== "none") return judge(attempt, next, isUnderWay);
   }
 }
 
-async function judge(attempt: Attempt | "unreadable", next: number, isAlive: IsAlive) {
+async function judge(attempt: Attempt | "unreadable", next: number, isUnderWay: IsUnderWay) {
   if (attempt === "unreadable") return { state: "no-answer", next } as const;
   if (attempt.end?.outcome === "created") {
     return { state: "created", attempt, id: attempt.end.id, next } as const;
   }
-  if (attempt.end === undefined && (await isAlive(attempt.owner))) {
+  if (attempt.end === undefined && (await isUnderWay(attempt))) {
     return { state: "under-way", attempt, next } as const;
   }
   return { state: "no-answer", attempt, next } as const;
@@ -111,12 +124,12 @@ function isUnsettled(past: Past): boolean {
 }
 
 /** What is known of every campaign file there is a readable record of. */
-async function readKnown(folder: string, isAlive: IsAlive): Promise<Known[]> {
+async function readKnown(folder: string, isUnderWay: IsUnderWay): Promise<Known[]> {
   const index = await readIndex(folder);
   const known = await Promise.all(
     [...(await readAddresses(folder, index))].map(async (file) => ({
       file,
-      past: await findPast(folder, keyOf(file), isAlive),
+      past: await findPast(folder, keyOf(file), isUnderWay),
     })),
   );
   return known.filter((each): each is Known => each.past.state !== "none");

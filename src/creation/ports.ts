@@ -49,8 +49,9 @@ export interface Sought {
 /** What creating a campaign needs of the world around it. */
 export interface CreationHost {
   readonly ledger: Ledger;
-  readonly owner: Owner;
   readonly userAgent: string;
+  /** This window. */
+  owner(): Promise<Owner>;
   settings(): CreateSettings;
   now(): Date;
   /** The name of the file at an address, for messages. */

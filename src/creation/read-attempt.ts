@@ -25,7 +25,8 @@ function isAttempt(value: unknown): value is Attempt {
 function isOwner(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("window" in value) || !("processId" in value))
     return false;
-  return typeof value.window === "string" && typeof value.processId === "number";
+  const isSocket = !("socket" in value) || typeof value.socket === "string";
+  return typeof value.window === "string" && typeof value.processId === "number" && isSocket;
 }
 
 function isEnd(value: unknown): boolean {

@@ -25,7 +25,11 @@ export type CreateResult =
       readonly reason: string;
       readonly code?: "id-not-in-file";
     }
-  | { readonly outcome: "rejected"; readonly reason: string; readonly code?: "not-allowed" }
+  | {
+      readonly outcome: "rejected";
+      readonly reason: string;
+      readonly code?: "not-allowed" | "wrong-address";
+    }
   | { readonly outcome: "unknown"; readonly reason: string }
   | {
       readonly outcome: "not-sent";

@@ -22,8 +22,14 @@ export async function settle(
   }
   await logFailure(host, host.ledger.drop(attempt));
   if (outcome.outcome === "not-sent") return notSent("cancelled", reason);
-  const isAboutToken = outcome.status === 401 || outcome.status === 403;
-  return { outcome: "rejected", reason, ...(isAboutToken && { code: "not-allowed" }) };
+  const code = codeOf(outcome.status);
+  return { outcome: "rejected", reason, ...(code && { code }) };
+}
+
+/** What a refusal is about, where the file is not to blame. */
+function codeOf(status: number | undefined): "not-allowed" | "wrong-address" | undefined {
+  if (status === 401 || status === 403) return "not-allowed";
+  return status === 404 || status === 405 || status === 415 ? "wrong-address" : undefined;
 }
 
 async function settleCreated(

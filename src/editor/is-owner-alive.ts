@@ -1,14 +1,31 @@
+import { connect } from "node:net";
 import type { Owner } from "../creation/index.ts";
 
-/**
- * Whether the window that owns an attempt may still be waiting for its answer. An attempt of this very window is
- * only asked about when none is under way in it: what it left behind is over.
- */
-export function isOwnerAlive(owner: Owner, self: Owner): boolean {
-  return owner.window !== self.window && owner.processId !== self.processId && processExists(owner.processId);
+/** How long a window has to answer, in milliseconds, before it is taken to be there, but busy. */
+const patience = 2000;
+
+/** Whether another window, the owner of an attempt, may still be waiting for its answer. What this one left is over. */
+export async function isOwnerAlive(owner: Owner, window: string): Promise<boolean> {
+  if (owner.window === window) return false;
+  return owner.socket === undefined ? processExists(owner.processId) : answers(owner.socket);
+}
+
+/** Whether somebody listens on a socket. The operating system ends it with its process. */
+function answers(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = connect(socket);
+    connection.setTimeout(patience, () => finish(true));
+    connection.on("connect", () => finish(true));
+    connection.on("error", () => finish(false));
+    const finish = (isAlive: boolean) => {
+      connection.destroy();
+      resolve(isAlive);
+    };
+  });
 }
 
 function processExists(processId: number): boolean {
+  if (processId === process.pid) return false;
   try {
     process.kill(processId, 0);
     return true;

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Attempt, createCampaign } from "../../src/creation/index.ts";
 import type { PostOutcome } from "../../src/outbox/index.ts";
-import { id, type Stage, type StageOptions, setStage, valid } from "./stage.ts";
+import { id, type Stage, type StageOptions, setStage, thisWindow, valid } from "./stage.ts";
 
 const rejected: PostOutcome = {
   outcome: "rejected",
@@ -91,7 +91,7 @@ describe("Create Campaign, where there were earlier attempts", () => {
         body,
         bodyHash: body,
         startedAt: "2026-05-03T10:32:00.000Z",
-        owner: stage.host.owner,
+        owner: thisWindow,
       });
       return stage.folder;
     };

@@ -204,6 +204,6 @@ describe("The ledger", () => {
     const [name = ""] = await readdir(folder);
     await writeFile(join(folder, name), "{");
     assert.deepEqual(await ledger.damaged(), [join(folder, name)]);
-    assert.equal((await ledger.unsettled()).length, 1);
+    assert.equal((await open().unsettled()).length, 1);
   });
 });

@@ -64,7 +64,7 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
     remove: () => rm(ledgerFolder, { recursive: true }),
     host: {
       ledger: breakable(openLedger(ledgerFolder, options.isAlive ?? (() => false)), options),
-      owner: { window: "this-window", processId: process.pid },
+      owner: async () => thisWindow,
       userAgent: "outbox-campaigns/test",
       settings: () => ({ ...defaults, ...options.settings }),
       now: () => new Date("2026-05-03T10:32:00Z"),
@@ -97,6 +97,9 @@ function breakable(ledger: Ledger, { breaks }: StageOptions): Ledger {
   };
   return { ...ledger, ...(breaks === "past" && { past: fail }), ...(breaks === "end" && { end: fail }) };
 }
+
+/** The window that creates. */
+export const thisWindow = { window: "this-window", processId: process.pid };
 
 const defaults: CreateSettings = {
   apiBaseUrl: "https://api.getoutbox.ai",
