@@ -61,4 +61,11 @@ export const adviceTexts = {
       "Here, in YAML 1.2, `no` and `2026-03-01` are text, and they are sent as text. Programs that read the older YAML 1.1 take them for false and for a date. Quotes make it text to all of them.",
     examples: [{ text: `name: 2026-03-01\ncompany: ${exampleId}\n`, isWhole: true }],
   },
+  "server-rejected": {
+    summary: "Outbox refused this value when you last tried.",
+    about:
+      "This is what Outbox itself said of the value when it did not create the campaign. It does not keep you from trying again: what was wrong may lie in Outbox, such as a sender that was missing and is there now. It goes away when you change the value, at the next try, and when the window is closed.",
+    severity: "error",
+    examples: [],
+  },
 } as const satisfies Record<string, RuleText>;

@@ -1,11 +1,15 @@
+import type { Severity } from "../../src/campaign/index.ts";
+
 /** What docs/rules.md says about a rule beside what the rule itself says. */
 export interface RuleText {
   /** One line, for the table. */
   readonly summary: string;
   /** What it means and why it matters, for a marketer: two or three sentences of Markdown. */
   readonly about: string;
-  /** Campaign files, each with one problem, of this code. */
+  /** Campaign files, each with one problem, of this code; none where only Outbox can find it. */
   readonly examples: readonly Example[];
+  /** Only where there are no examples: they tell it. */
+  readonly severity?: Severity;
 }
 
 export interface Example {

@@ -23,12 +23,13 @@ const introduction = `# Rules
 What is checked in a campaign file while you write it, and what is offered to mend it. Each problem shows the name of its
 rule behind its message; click it to come here.
 
-- An **Error** keeps the campaign from being created. A **Warning**, an **Information** or a **Hint** does not.
+- An **Error** keeps the campaign from being created, unless it is from Outbox itself ([\`server-rejected\`](#server-rejected)).
+  A **Warning**, an **Information** or a **Hint** does not.
 - Where several fixes are offered, the _preferred_ one is the likeliest: **Auto Fix…** applies it without asking. A fix is
   _certain_ where nothing else can have been meant: **Mend all that is certain in this file** applies those, and so does
   VS Code on save if you switch that on. Nothing certain removes what you wrote.
-- Nothing here asks Outbox. What is said of Outbox is from its reference page or its documentation where that is said, and
-  a guess, called one, where it is not.
+- Apart from that rule, nothing here asks Outbox. What is said of Outbox is from its reference page or its documentation
+  where that is said, and a guess, called one, where it is not.
 - The examples leave out \`name\` and \`company\`, which every campaign needs, where they are not about them.
 
 This page is written by \`npm run docs\`, from what the rules really say. Change \`scripts/rules\` instead.
@@ -45,13 +46,15 @@ export function writeRulesPage(texts: Readonly<Record<string, RuleText>>): strin
     shown: text.examples.map((example) => showExample(code, example)),
   }));
   const rows = rules.map(
-    ({ code, text, shown }) => `| [\`${code}\`](#${code}) | ${severity(shown)} | ${text.summary} |`,
+    ({ code, text, shown }) => `| [\`${code}\`](#${code}) | ${severity(text, shown)} | ${text.summary} |`,
   );
   const table = ["| rule | severity | in one line |", "| --- | --- | --- |", ...rows].join("\n");
   const sections = rules.map(({ code, text, shown }) =>
-    [`## ${code}`, `**${severity(shown)}.** ${text.about}`, ...shown.map(({ markdown }) => markdown)].join(
-      "\n\n",
-    ),
+    [
+      `## ${code}`,
+      `**${severity(text, shown)}.** ${text.about}`,
+      ...shown.map(({ markdown }) => markdown),
+    ].join("\n\n"),
   );
   return `${[introduction, table, ...sections].join("\n\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }
@@ -62,8 +65,9 @@ interface Shown {
 }
 
 /** The severity of a rule; of several the usual one, which the first example has, and then the others. */
-function severity(shown: readonly Shown[]): string {
-  return [...new Set(shown.map((example) => severityNames[example.severity]))].join(", rarely ");
+function severity(text: RuleText, shown: readonly Shown[]): string {
+  const severities = text.severity ? [text.severity] : shown.map((example) => example.severity);
+  return [...new Set(severities)].map((name) => severityNames[name]).join(", rarely ");
 }
 
 function showExample(code: string, { text, isWhole = false }: Example): Shown {

@@ -19,7 +19,7 @@ export interface WrongValue {
 /** What would make a value one that its field takes, the likeliest first. */
 export function* mendField(wrong: WrongValue): Generator<Fix> {
   const { node, field } = wrong;
-  if (isAlias(node)) return;
+  if (isAlias(node) || hasInnerComment(wrong)) return;
   if (field.enum) yield* mendEnum(wrong);
   else if (field.format?.startsWith("uuid")) yield* mendId(wrong);
   else if (field.format === "date-time") yield* mendMoment(wrong);
@@ -28,6 +28,11 @@ export function* mendField(wrong: WrongValue): Generator<Fix> {
   else if (fieldTypes(field).includes("boolean")) yield* mendFlag(wrong);
   else if (fieldTypes(field).includes("array")) yield* mendList(wrong);
   else yield* mendText(wrong);
+}
+
+/** Whether a comment stands behind the `|` or `>` of the value: it would get lost with it. */
+function hasInnerComment({ text, range }: WrongValue): boolean {
+  return /^[|>][^\r\n]*#/.test(text.slice(range.start, range.end));
 }
 
 /** The source of a scalar as somebody wrote it, whatever YAML reads in it. */

@@ -5,7 +5,7 @@ import { fieldSchema } from "../schema.ts";
 export function mendSeparator(text: string, start: number): Fix[] {
   const found = /^(["']?)([\w-]+)\1([\s:：=]+)(?=\S)/.exec(/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "");
   const [whole = "", , key = "", separator = ""] = found ?? [];
-  if (!found || !fieldSchema(key)) return [];
+  if (!found || !fieldSchema(key) || /^:\s/.test(separator)) return [];
   const end = start + whole.length;
   const edits = [{ range: { start: end - separator.length, end }, text: ": " }];
   return [

@@ -43,8 +43,9 @@ function close(text: string, { start }: TextRange, closing: string): Fix[] {
 
 /** Two spaces for each tab; or none, where the line is to begin with its key. */
 function replaceTabs(text: string, range: TextRange): Fix[] {
-  const start = lineStartAt(text, range.start);
-  const indent = /^\s*/.exec(/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "")?.[0] ?? "";
+  const lineStart = lineStartAt(text, range.start);
+  const [, bom = "", indent = ""] = /^(\uFEFF?)([ \t]*)/.exec(text.slice(lineStart)) ?? [];
+  const start = lineStart + bom.length;
   const edits = (spaces: string) => [{ range: { start, end: start + indent.length }, text: spaces }];
   const title = "Change the tabs to spaces";
   return [

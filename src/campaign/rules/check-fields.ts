@@ -60,13 +60,15 @@ function keyProblem(campaign: Campaign, entry: Entry, taken: ReadonlySet<string>
 }
 
 function renameKey({ text }: Campaign, { key, keyRange }: Entry, { word, certain }: Suggestion): Fix {
+  // What the parser takes for a key in a broken text may hold a comment.
+  const isWord = !/[\r\n#]/.test(text.slice(keyRange.start, keyRange.end));
   const quote = /^["']/.exec(text.charAt(keyRange.start))?.[0] ?? "";
   const isKnown = responseOnlyReason(key) !== undefined;
   return {
     title: `Change to \`${word}\``,
     edits: [{ range: keyRange, text: quote + word + quote }],
     preferred: !isKnown,
-    certain: certain && !isKnown,
+    certain: certain && !isKnown && isWord,
   };
 }
 
