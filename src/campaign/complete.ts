@@ -104,23 +104,27 @@ function proposeKey(
 
 function proposeValues(cursor: ValueCursor, text: string): Completion[] {
   const field = fieldSchema(cursor.key);
-  return field ? listValues(cursor.key, field).map((value) => proposeValue(value, cursor, text)) : [];
+  const typedWord = text.slice(cursor.range.start, cursor.range.end);
+  const values = field ? listValues(cursor.key, field) : [];
+  // Enter behind `status:draft` is meant to end the line, and not to put the space there.
+  if (cursor.needsSpace && values.some(({ value }) => value === typedWord)) return [];
+  return values.map((value) => proposeValue(value, cursor, text));
 }
 
 function proposeValue(
-  { value, isText, documentation }: KnownValue,
+  { value, isText, documentation, known }: KnownValue,
   cursor: ValueCursor,
   text: string,
 ): Completion {
   const written = isText ? `${cursor.quote}${value}${cursor.quote}` : value;
   return {
-    label: value,
+    label: known ?? value,
     kind: "value",
-    description: "",
+    description: known === undefined ? "" : value,
     detail: "",
     documentation,
     edit: { range: cursor.range, text: `${cursor.needsSpace ? " " : ""}${written}` },
-    filterText: typed(cursor, text) + value,
+    filterText: typed(cursor, text) + (known ?? value),
   };
 }
 

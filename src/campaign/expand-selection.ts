@@ -2,7 +2,7 @@ import { isCollection, isScalar, type ParsedNode } from "yaml";
 import { findPath } from "./find-path.ts";
 import { isIn, type Part, rangeOf } from "./list-parts.ts";
 import type { Campaign } from "./read-campaign.ts";
-import type { TextRange } from "./text.ts";
+import { lineStartAt, type TextRange } from "./text.ts";
 
 /**
  * What to select around an offset, step by step: the word, the value without and with its quotes, the item, the
@@ -66,7 +66,7 @@ function withoutEnds(text: string, { start, end }: TextRange): TextRange {
 function lineAt(text: string, offset: number): TextRange {
   const end = text.indexOf("\n", offset);
   return trim(text, {
-    start: text.lastIndexOf("\n", offset - 1) + 1,
+    start: lineStartAt(text, offset),
     end: end < 0 ? text.length : end,
   });
 }

@@ -1,27 +1,31 @@
 import type { Problem } from "./problem.ts";
-import { fieldNames, responseOnlyReason } from "./schema.ts";
+import { responseOnlyReason } from "./schema.ts";
 
-/** Why a key cannot stand at the top level, and what to do about it; `meant` is the field that was likely meant. */
-export function explainKey(key: string, meant: string | undefined): Pick<Problem, "code" | "message"> {
+/**
+ * Why a key cannot stand at the top level, and what to do about it. `meant` is the field that was likely meant;
+ * `isTaken` says that the file has that one already.
+ */
+export function explainKey(
+  key: string,
+  meant: string | undefined,
+  isTaken: boolean,
+): Pick<Problem, "code" | "message"> {
   const reason = responseOnlyReason(key);
   if (reason !== undefined) {
     return {
       code: "read-only-key",
-      message: `\`${key}\` cannot be set in this file: Outbox would drop it and say nothing. ${reason}`,
+      message: `\`${key}\` cannot be set in this file: Outbox may drop it without a word. ${reason}`,
     };
   }
-  if (key === "<<") {
-    return {
-      code: "unknown-key",
-      message: "`<<` does not merge: YAML 1.2 has no merge key. Write the keys out.",
-    };
-  }
-  const advice = meant === undefined ? `The keys are ${listed(fieldNames)}.` : `Did you mean \`${meant}\`?`;
-  return { code: "unknown-key", message: `\`${key}\` is no key of a campaign. ${advice}` };
+  if (key === "<<") return { code: "unknown-key", message: noMerge };
+  return { code: "unknown-key", message: `\`${key}\` is no key of a campaign. ${advise(meant, isTaken)}` };
 }
 
-/** "a, b and c", each in backticks. */
-function listed(words: readonly string[]): string {
-  const quoted = words.map((word) => `\`${word}\``);
-  return `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+/** What is said of the merge key, at any depth. */
+export const noMerge = "`<<` does not merge: YAML 1.2 has no merge key. Write the keys out.";
+
+function advise(meant: string | undefined, isTaken: boolean): string {
+  if (meant === undefined)
+    return "Remove it, or press Control+Space on an empty line to see which keys there are.";
+  return isTaken ? `If \`${meant}\` is meant: it is already there.` : `Did you mean \`${meant}\`?`;
 }

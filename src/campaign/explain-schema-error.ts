@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { explainFormat } from "./explain-format.ts";
 import { suggestWord } from "./fixes/suggest-word.ts";
 import type { Problem } from "./problem.ts";
 import { type FieldSchema, fieldSchema, fieldTypes } from "./schema.ts";
@@ -31,7 +32,10 @@ export function explainSchemaError(error: ErrorObject, subject: Subject): Explai
         message: `${sentenceStart(subject)}; it must be ${expected(field)}.${adviceOnWord(subject, field)}`,
       };
     case "format":
-      return { code: "invalid-format", message: `${sentenceStart(subject)}; it must be ${expected(field)}.` };
+      return {
+        code: "invalid-format",
+        message: `${sentenceStart(subject)}; it must be ${expected(field)}.${explainFormat(subject.value, field)}`,
+      };
     case "maxLength":
       return { code: "too-long", message: explainLength(subject, Number(error.params["limit"])) };
     case "minLength":
@@ -93,7 +97,9 @@ function adviceOnType({ value }: Subject, field: FieldSchema | undefined): strin
     field !== undefined && fieldTypes(field).includes("string") && !field.enum && !field.format;
   if (!takesText || value === null) return "";
   // `{{first_name}}` and `[promo]` are written as text often enough, and are brackets to YAML.
-  return typeof value === "object" ? " If it is text, put quotes around it." : " Put quotes around it.";
+  if (typeof value !== "object") return " Put quotes around it.";
+  const bracket = Array.isArray(value) ? "`[`" : "`{`";
+  return ` If it is text that begins with ${bracket}, put quotes around it.`;
 }
 
 /** What was meant, if that can be guessed. */

@@ -3,7 +3,7 @@ import { nextWord, type Word, wordAt } from "./find-word.ts";
 import { isProseAt, isSettledAt } from "./is-prose-at.ts";
 import { type Campaign, readCampaign } from "./read-campaign.ts";
 import { fieldSchema, fieldTypes } from "./schema.ts";
-import { applyEdit, type TextEdit, type TextRange } from "./text.ts";
+import { applyEdit, lineStartAt, type TextEdit, type TextRange } from "./text.ts";
 
 /** What a person at the cursor is about to write. */
 export type Cursor = KeyCursor | ValueCursor | ListCursor | ItemCursor;
@@ -145,7 +145,7 @@ function itemAt(campaign: Campaign, { range, before, behind }: Word): ItemCursor
 /** The last line before an offset that holds something, and the blank ones behind it. */
 function lastLines(text: string, end: number): string {
   const content = text.slice(0, end).trimEnd().length;
-  return text.slice(text.lastIndexOf("\n", content - 1) + 1, end);
+  return text.slice(lineStartAt(text, content), end);
 }
 
 /** On an indented line of its own, a key can still be begun: at the indentation of the others. */
@@ -156,7 +156,7 @@ function dedentedKeyAt(campaign: Campaign, word: Word): KeyCursor | undefined {
   const { start, end } = word.range;
   const lineStart = start - word.before.length;
   const first = entries[0]?.keyRange.start ?? 0;
-  const before = indentOf(text.slice(text.lastIndexOf("\n", first - 1) + 1, first));
+  const before = indentOf(text.slice(lineStartAt(text, first), first));
   if (!word.before.startsWith(before)) return undefined;
   const after = readCampaign(applyEdit(text, { range: word.range, text: probe }));
   if (isProseAt(campaign, { probe, after, offset: lineStart, isBlank: start === end })) return undefined;

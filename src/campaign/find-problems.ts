@@ -6,6 +6,7 @@ import { checkDeleted } from "./rules/check-deleted.ts";
 import { checkDuplicateKeys } from "./rules/check-duplicate-keys.ts";
 import { checkDuplicateSenders } from "./rules/check-duplicate-senders.ts";
 import { checkFields } from "./rules/check-fields.ts";
+import { checkHiddenText } from "./rules/check-hidden-text.ts";
 import { checkJson } from "./rules/check-json.ts";
 import { checkSenders } from "./rules/check-senders.ts";
 import { checkShape } from "./rules/check-shape.ts";
@@ -24,6 +25,7 @@ const rules: readonly Rule[] = [
   checkTimeZone,
   checkDuplicateSenders,
   checkText,
+  checkHiddenText,
   checkSenders,
   checkDeleted,
   checkWindows,

@@ -2,6 +2,7 @@ import { isScalar } from "yaml";
 import { hasKnownValues } from "./known-values.ts";
 import type { Campaign, Entry } from "./read-campaign.ts";
 import { fieldSchema, fieldTypes } from "./schema.ts";
+import { lineStartAt } from "./text.ts";
 
 /** Whether one look at a campaign without syntax problems says that nothing can be offered: in comments and prose. */
 export function isSettledAt({ text, entries, syntax }: Campaign, offset: number): boolean {
@@ -10,7 +11,7 @@ export function isSettledAt({ text, entries, syntax }: Campaign, offset: number)
     ({ node, valueRange: { start, end } }) => node && start < offset && offset <= end,
   );
   if (around) return isScalar(around.node) ? !isChosen(around) : !takes(around.key, "array");
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const line = text.slice(lineStartAt(text, offset), offset);
   const comment = offset - line.length + line.search(/(?<![^\s])#/);
   if (comment < offset - line.length) return false;
   return !entries.some(({ keyRange, valueRange }) => keyRange.start <= comment && comment < valueRange.end);

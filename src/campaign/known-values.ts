@@ -1,4 +1,5 @@
 import { type FieldSchema, fieldTypes } from "./schema.ts";
+import { listAbbreviations } from "./suggest-time-zone.ts";
 import { listTimeZones } from "./time-zones.ts";
 
 /** A value a field is known to take. */
@@ -8,12 +9,13 @@ export interface KnownValue {
   readonly isText: boolean;
   /** Markdown. */
   readonly documentation: string;
+  /** What people write for it, where that is something else. */
+  readonly known?: string;
 }
 
 /** The values a field is known to take, where there is a list of them. Nobody writes an `id` by hand. */
 export function listValues(name: string, field: FieldSchema): KnownValue[] {
-  if (name === "timezone")
-    return listTimeZones().map((value) => ({ value, isText: true, documentation: "" }));
+  if (name === "timezone") return listZones();
   const values = (field.enum ?? []).map((value, index) => ({
     value,
     isText: true,
@@ -23,6 +25,18 @@ export function listValues(name: string, field: FieldSchema): KnownValue[] {
     ...values,
     ...listLiterals(name, field).map((value) => ({ value, isText: false, documentation: "" })),
   ];
+}
+
+/** The zones by their names, and some by what people call them: `PST` must not find what only has its letters. */
+function listZones(): KnownValue[] {
+  const zones = listTimeZones().map((value) => ({ value, isText: true, documentation: "" }));
+  const known = listAbbreviations().map(([name, zone]) => ({
+    value: zone,
+    isText: true,
+    documentation: "",
+    known: name,
+  }));
+  return [...zones, ...known];
 }
 
 /** Whether there are any. */

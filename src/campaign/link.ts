@@ -9,8 +9,13 @@ export interface Link {
   readonly tooltip: string;
 }
 
-/** One link, from the first key Outbox knows to its reference page: a link at every key would underline the file. */
+/**
+ * A link to Outbox's reference page from the key it says least about. Not from every key, nor from the first: a link is
+ * underlined, and so is what is wrong.
+ */
 export function link({ entries }: Campaign): Link[] {
-  const first = entries.find(({ key }) => fieldSchema(key) !== undefined);
-  return first ? [{ range: first.keyRange, url: referenceUrl, tooltip: "Outbox's reference page" }] : [];
+  return entries
+    .filter(({ key }) => fieldSchema(key)?.["x-outbox-any-json"])
+    .slice(0, 1)
+    .map(({ keyRange }) => ({ range: keyRange, url: referenceUrl, tooltip: "Outbox's reference page" }));
 }

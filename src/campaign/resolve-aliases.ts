@@ -133,7 +133,8 @@ class AliasWalk implements Aliases {
     this.unknown.add(node);
     const [start, end] = node.range;
     const range = withinLine(this.#text, { start, end });
-    const fixes = () => (isAlias(node) ? quoteValue(this.#text, start) : []);
+    const fixes = () =>
+      isAlias(node) && !this.#anchors.has(node.source) ? quoteValue(this.#text, start) : [];
     this.problems.push({ code, severity: "error", message, range, fixes });
   }
 }

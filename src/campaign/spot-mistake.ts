@@ -1,9 +1,8 @@
 import type { YAMLError } from "yaml";
 import type { Fix } from "./fix.ts";
 import { quoteValue } from "./fixes/quote-value.ts";
-import { lineStartAt } from "./fixes/remove-lines.ts";
 import { fieldSchema, fieldTypes } from "./schema.ts";
-import type { TextRange } from "./text.ts";
+import { lineStartAt, type TextRange } from "./text.ts";
 
 /** What somebody most likely did, where the parser's own words would lead astray. */
 export interface Mistake {

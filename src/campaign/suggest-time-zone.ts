@@ -27,6 +27,13 @@ const abbreviations: Readonly<Record<string, string>> = {
   "Pacific/Auckland": "NZST,NZDT,New Zealand",
 };
 
+/** What people write for some zones instead of their names, with the zones. */
+export function listAbbreviations(): (readonly [name: string, zone: string])[] {
+  return Object.entries(abbreviations).flatMap(([zone, names]) =>
+    names.split(",").map((name) => [name, zone] as const),
+  );
+}
+
 /** The time zones that somebody who wrote this may have meant, the likeliest first. */
 export function suggestTimeZone(written: string): string[] {
   return suggest(written, makeVocabulary()).map(({ word }) => word);
@@ -36,10 +43,7 @@ export function suggestTimeZone(written: string): string[] {
 function makeVocabulary(): Vocabulary {
   const words = listTimeZones();
   const cities = words.map((zone) => [zone.split("/").at(-1) ?? zone, zone] as const);
-  const short = Object.entries(abbreviations).flatMap(([zone, names]) =>
-    names.split(",").map((name) => [name, zone] as const),
-  );
-  return readyVocabulary(words, [...cities, ...short]);
+  return readyVocabulary(words, [...cities, ...listAbbreviations()]);
 }
 
 /** A zone of a fixed offset, and what it means. */

@@ -1,11 +1,12 @@
 import { isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
 import { explainSyntaxError } from "./explain-syntax-error.ts";
 import { mendSyntax } from "./fixes/mend-syntax.ts";
+import { restOfLine } from "./fixes/quote.ts";
 import { wholeLines } from "./fixes/remove-lines.ts";
 import { maximumDepth, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { spotMistake } from "./spot-mistake.ts";
-import type { TextRange } from "./text.ts";
+import { lineStartAt, type TextRange } from "./text.ts";
 
 /**
  * What the parser found wrong in a stream, at most one problem a line: what follows on the same line is mostly an
@@ -67,6 +68,8 @@ function syntaxProblem(message: string, range: TextRange, code?: YAMLError["code
 function errorRange(text: string, error: YAMLError, { root }: YamlStream, offset: number): TextRange {
   const [start, end] = error.pos;
   const opened = isUnclosed(error) ? findOpening(text.slice(offset), root, error) : undefined;
+  // The parser names the first character of a value with a colon in it: all of it is to be quoted.
+  if (error.code === "BLOCK_AS_IMPLICIT_KEY") return restOfLine(text, offset + start);
   return { start: offset + (opened ?? start), end: offset + end };
 }
 
@@ -77,7 +80,7 @@ function isUnclosed({ message }: YAMLError): boolean {
 /** The line an offset is in, up to and without its line feed. */
 function lineAt(text: string, offset: number): TextRange {
   const end = text.indexOf("\n", offset);
-  return { start: text.lastIndexOf("\n", offset - 1) + 1, end: end === -1 ? text.length : end };
+  return { start: lineStartAt(text, offset), end: end === -1 ? text.length : end };
 }
 
 /** Where the quote or bracket begins that ends where the error is, and is not closed: the innermost such. */

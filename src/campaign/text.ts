@@ -20,6 +20,16 @@ export interface Stop {
   readonly choices?: readonly string[];
 }
 
+/** Where the line of an offset begins. */
+export function lineStartAt(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** What stands from an offset to the end of its line. */
+export function restOfLineAt(text: string, offset: number): string {
+  return /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
+}
+
 /** The text after the edit. */
 export function applyEdit(text: string, edit: TextEdit): string {
   return text.slice(0, edit.range.start) + edit.text + text.slice(edit.range.end);

@@ -1,5 +1,12 @@
 /** What is known of a text that should name a time zone. */
-export type ZoneCheck = { readonly known: true; readonly spelling: string } | { readonly known: false };
+export type ZoneCheck =
+  | {
+      readonly known: true;
+      readonly spelling: string;
+      /** Whether the tz database has the name; `Intl` knows a few of its own, such as PST. */
+      readonly isIana: boolean;
+    }
+  | { readonly known: false };
 
 /**
  * The old names that `Intl` accepts and does not list, of the tz database's file `backward` and of those areas that
@@ -55,10 +62,18 @@ export const listTimeZones = once((): readonly string[] => {
  */
 export function checkZone(name: string): ZoneCheck {
   const listed = spellings().get(name.toLowerCase());
-  if (listed !== undefined) return { known: true, spelling: listed };
+  if (listed !== undefined) return { known: true, spelling: listed, isIana: true };
   const old = oldNames.split(" ").find((zone) => zone.toLowerCase() === name.toLowerCase());
-  return isKnownToIntl(name) ? { known: true, spelling: old ?? name } : { known: false };
+  if (!isKnownToIntl(name)) return { known: false };
+  return {
+    known: true,
+    spelling: old ?? name,
+    isIana: old !== undefined || name.length > longestAbbreviation,
+  };
 }
+
+/** What `Intl` knows besides the tz database are abbreviations of three letters (ICU, timezoneTypes.txt). */
+const longestAbbreviation = 3;
 
 /** The listed names by their lower-case forms. */
 const spellings = once(() => new Map(listTimeZones().map((zone) => [zone.toLowerCase(), zone])));

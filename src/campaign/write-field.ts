@@ -3,7 +3,7 @@ import { findProblems } from "./find-problems.ts";
 import { readCampaign } from "./read-campaign.ts";
 import { type FieldSchema, fieldTypes } from "./schema.ts";
 import { joinSnippets, placeholder, type Snippet } from "./snippet.ts";
-import { checkZone } from "./time-zones.ts";
+import { checkZone, listTimeZones } from "./time-zones.ts";
 
 /** Where a field is written. */
 export interface Surroundings {
@@ -16,8 +16,8 @@ export interface Surroundings {
 }
 
 /**
- * What follows the colon of a new key: a value that is valid at once, to be typed over. Ids, which cannot be made up,
- * are left empty (or null where that is allowed), and so is a value whose form nobody knows.
+ * What follows the colon of a new key: a value to be typed over where one is as good as another, such as `draft`. Text,
+ * times and ids are left empty (or null where that is allowed).
  */
 export function writeField(name: string, field: FieldSchema, where: Surroundings): Snippet {
   if (fieldTypes(field).includes("array")) return writeList(where);
@@ -30,18 +30,19 @@ export function writeList({ flow, newLine }: Pick<Surroundings, "flow" | "newLin
   return flow ? joinSnippets(" [", item, "]") : joinSnippets(`${newLine}  - `, item);
 }
 
-function exampleOf(name: string, field: FieldSchema, { flow, zone }: Surroundings): Snippet {
+function exampleOf(name: string, field: FieldSchema, { zone }: Surroundings): Snippet {
   const types = fieldTypes(field);
   const example = field.examples?.[0];
-  if (name === "timezone") return placeholder(zone && checkZone(zone).known ? zone : "UTC");
+  if (name === "timezone") {
+    const suggested = zone && checkZone(zone).known ? zone : "UTC";
+    return placeholder(suggested, exampleFirst(suggested, listTimeZones()));
+  }
   if (field.enum) return placeholder(String(example), exampleFirst(String(example), field.enum));
   if (types.includes("boolean")) {
     return placeholder(String(example), exampleFirst(String(example), ["true", "false"]));
   }
-  if (types.includes("null")) return placeholder("null");
-  return field.format === "uuid" || example === undefined
-    ? placeholder("")
-    : placeholder(writeText(String(example), flow));
+  // No made-up text or time: it could be left there and sent.
+  return placeholder(types.includes("null") ? "null" : "");
 }
 
 function exampleFirst(example: string, values: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import { isMap, type Pair, type ParsedNode } from "yaml";
 import { isUuid } from "./formats.ts";
 import { plainValue } from "./plain-value.ts";
 import { type Campaign, type Entry, readCampaign } from "./read-campaign.ts";
-import { applyEdit, type TextEdit, type TextRange } from "./text.ts";
+import { applyEdit, lineStartAt, type TextEdit, type TextRange } from "./text.ts";
 import { writeRequest } from "./write-request.ts";
 
 /**
@@ -112,7 +112,7 @@ function withoutTag(text: string, keyRange: TextRange, valueRange: TextRange): T
 
 /** A line of its own before the line of the first key, indented like it. */
 function insertLine(text: string, keyStart: number, line: string, lineBreak: string): TextEdit {
-  const lineStart = text.lastIndexOf("\n", keyStart - 1) + 1;
+  const lineStart = lineStartAt(text, keyStart);
   const [before = "", indent = ""] = /^\uFEFF?( *)/.exec(text.slice(lineStart, keyStart)) ?? [];
   return insert(lineStart + before.length, line + lineBreak + indent);
 }

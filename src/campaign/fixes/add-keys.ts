@@ -3,8 +3,8 @@ import type { Fix } from "../fix.ts";
 import type { Campaign, Entry } from "../read-campaign.ts";
 import { fieldSchema, fieldTypes, requiredFields } from "../schema.ts";
 import { joinSnippets, placeholder, type Snippet } from "../snippet.ts";
-import type { TextEdit } from "../text.ts";
-import { lineStartAt, wholeLines } from "./remove-lines.ts";
+import { lineStartAt, type TextEdit } from "../text.ts";
+import { wholeLines } from "./remove-lines.ts";
 
 /**
  * Adds keys, each with a place to fill in its value: behind the required key that comes before them, or else in front
@@ -66,11 +66,9 @@ function compose(start: number, names: readonly string[], joints: Joints): TextE
   return { range: { start, end: start }, ...joinSnippets(opening, ...entries, closing) };
 }
 
-/** What stands in the place to fill in: an example for text; nothing for an id, which cannot be made up. */
+/** The place to fill in: text and ids cannot be made up. */
 function fieldValue(name: string, { item: [before, after] }: Joints): Snippet {
   const field = fieldSchema(name);
-  const types = field ? fieldTypes(field) : [];
-  if (types.includes("array")) return joinSnippets(before, placeholder(""), after);
-  const isText = types.includes("string") && !field?.format;
-  return joinSnippets(" ", placeholder(isText ? String(field?.examples?.[0] ?? "") : ""));
+  const isList = field !== undefined && fieldTypes(field).includes("array");
+  return isList ? joinSnippets(before, placeholder(""), after) : joinSnippets(" ", placeholder(""));
 }

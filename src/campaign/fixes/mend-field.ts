@@ -4,7 +4,7 @@ import { isUuid } from "../formats.ts";
 import { type FieldSchema, fieldTypes } from "../schema.ts";
 import type { TextRange } from "../text.ts";
 import { mendBoolean, mendDateTime, mendUuid } from "./mend-value.ts";
-import { quote } from "./quote.ts";
+import { hasInnerComment, quote } from "./quote.ts";
 import { suggestWord } from "./suggest-word.ts";
 
 /** A value that is not what its field takes. */
@@ -18,8 +18,14 @@ export interface WrongValue {
 
 /** What would make a value one that its field takes, the likeliest first. */
 export function* mendField(wrong: WrongValue): Generator<Fix> {
+  if (isAlias(wrong.node) || hasInnerComment(wrong.text, wrong.range)) return;
+  // What an anchor names is meant elsewhere too.
+  const isNamed = wrong.node.anchor !== undefined;
+  for (const fix of mend(wrong)) yield isNamed ? { ...fix, certain: false } : fix;
+}
+
+function* mend(wrong: WrongValue): Generator<Fix> {
   const { node, field } = wrong;
-  if (isAlias(node) || hasInnerComment(wrong)) return;
   if (field.enum) yield* mendEnum(wrong);
   else if (field.format?.startsWith("uuid")) yield* mendId(wrong);
   else if (field.format === "date-time") yield* mendMoment(wrong);
@@ -28,11 +34,6 @@ export function* mendField(wrong: WrongValue): Generator<Fix> {
   else if (fieldTypes(field).includes("boolean")) yield* mendFlag(wrong);
   else if (fieldTypes(field).includes("array")) yield* mendList(wrong);
   else yield* mendText(wrong);
-}
-
-/** Whether a comment stands behind the `|` or `>` of the value: it would get lost with it. */
-function hasInnerComment({ text, range }: WrongValue): boolean {
-  return /^[|>][^\r\n]*#/.test(text.slice(range.start, range.end));
 }
 
 /** The source of a scalar as somebody wrote it, whatever YAML reads in it. */
@@ -45,13 +46,18 @@ function replacement({ range }: WrongValue, text: string): Pick<Fix, "title" | "
   return { title: `Change to \`${text}\``, edits: [{ range, text }] };
 }
 
+/** The words that are near; where only a synonym is, also the one the schema begins with, since a status can send. */
 function* mendEnum(wrong: WrongValue): Generator<Fix> {
   const typed = written(wrong);
-  for (const { word } of suggestWord(typed, wrong.field)) {
-    // A status can send real email: only another spelling of the same word is certain.
+  const suggestions = suggestWord(typed, wrong.field);
+  for (const { word, near } of suggestions) {
+    // Only another spelling of the same word is certain.
     const certain = word === typed.replace(/[\s"'“”„‘’‚]/g, "").toLowerCase();
-    yield { ...replacement(wrong, word), certain, preferred: true };
+    yield { ...replacement(wrong, word), certain, preferred: near };
   }
+  const first = String(wrong.field.examples?.[0]);
+  const isGuess = suggestions.length > 0 && suggestions.every(({ near, word }) => !near && word !== first);
+  if (isGuess) yield replacement(wrong, first);
 }
 
 function* mendId(wrong: WrongValue): Generator<Fix> {

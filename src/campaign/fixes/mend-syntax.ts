@@ -1,10 +1,10 @@
 import type { YAMLError } from "yaml";
 import type { Fix } from "../fix.ts";
-import type { TextRange } from "../text.ts";
+import { lineStartAt, type TextRange } from "../text.ts";
 import { mendSeparator } from "./mend-separator.ts";
 import { restOfLine } from "./quote.ts";
 import { quoteValue } from "./quote-value.ts";
-import { lineStartAt, wholeLines } from "./remove-lines.ts";
+import { wholeLines } from "./remove-lines.ts";
 
 /** What may cure an error of the YAML parser, the likeliest first. `range` is where it is shown. */
 export function mendSyntax(text: string, { code, message }: YAMLError, range: TextRange): Fix[] {

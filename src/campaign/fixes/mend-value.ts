@@ -7,13 +7,16 @@ export function mendBoolean(written: string): boolean | undefined {
   return ["false", "no", "n", "off", "0"].includes(word) ? false : undefined;
 }
 
-/** The UUID in the dashed form, in lower case; undefined where this is none in any form (URN, braces, no dashes). */
+/** The UUID in the dashed form, in lower case; undefined where this is none in any form (URN, brackets, no dashes). */
 export function mendUuid(written: string): string | undefined {
   const digits = bare(written)
     .toLowerCase()
-    .replace(/^urn:uuid:/, "")
-    .replace(/[{}()\s\-‐‑‒–—]/g, "");
-  const dashed = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+    .replace(/^(?:urn:uuid:)?[{(]?\s*|\s*[)}]?$/g, "")
+    .replace(/[‐‑‒–—]/g, "-");
+  const dashed = digits.replace(
+    /^([\da-f]{8})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{12})$/,
+    "$1-$2-$3-$4-$5",
+  );
   return isUuid(dashed) ? dashed : undefined;
 }
 
@@ -42,7 +45,11 @@ export function mendDateTime(written: string): MendedDateTime | undefined {
   return isDateTime(text) ? { text, filledIn } : undefined;
 }
 
-/** Without quotes of any kind and spaces around it. */
+/** Nothing that is looked for here is longer. */
+const longest = 200;
+
+/** Without quotes of any kind and spaces around it; nothing where it is too long to be anything. */
 function bare(written: string): string {
+  if (written.length > longest) return "";
   return written.replace(/^[\s"'“”„‘’‚]+|[\s"'“”„‘’‚]+$/g, "");
 }

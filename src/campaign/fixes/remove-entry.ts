@@ -1,7 +1,7 @@
 import type { Pair, ParsedNode, YAMLMap } from "yaml";
-import type { TextEdit, TextRange } from "../text.ts";
+import { lineStartAt, type TextEdit, type TextRange } from "../text.ts";
 import { isReferredTo } from "./is-referred-to.ts";
-import { beforeMarks, lineStartAt, removeBetweenCommas, wholeLines } from "./remove-lines.ts";
+import { beforeMarks, removeBetweenCommas, wholeLines } from "./remove-lines.ts";
 
 type Parsed = YAMLMap<ParsedNode, ParsedNode | null>;
 

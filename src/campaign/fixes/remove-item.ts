@@ -1,7 +1,7 @@
 import type { ParsedNode, YAMLSeq } from "yaml";
-import type { TextEdit, TextRange } from "../text.ts";
+import { lineStartAt, type TextEdit, type TextRange } from "../text.ts";
 import { isReferredTo } from "./is-referred-to.ts";
-import { lineStartAt, removeBetweenCommas, wholeLines } from "./remove-lines.ts";
+import { removeBetweenCommas, wholeLines } from "./remove-lines.ts";
 
 /**
  * The edit that removes the item at this index of a list, with its dash or comma and the comment behind it; undefined

@@ -1,9 +1,4 @@
-import type { TextEdit, TextRange } from "../text.ts";
-
-/** Where the line of an offset begins. */
-export function lineStartAt(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
-}
+import { lineStartAt, type TextEdit, type TextRange } from "../text.ts";
 
 /** The edit that removes all lines a range touches, from their first character (or the one behind a byte order mark) to their last line break. */
 export function wholeLines(text: string, { start, end }: TextRange): TextEdit {
@@ -22,8 +17,13 @@ export function removeBetweenCommas(text: string, range: TextRange): TextEdit {
   return { range: { start: start - before, end }, text: "" };
 }
 
+/** An anchor, a tag and a `?` take no more characters than this. */
+const longestMarks = 200;
+
 /** Where the anchor, the tag and the `?` of what stands at an offset begin; the offset itself where there are none. */
 export function beforeMarks(text: string, offset: number): number {
-  const marks = /(?:(?:[&!][^\s,[\]{}]*|\?)\s+)*$/.exec(text.slice(0, offset))?.[0] ?? "";
+  // Not the whole text before: the pattern would be tried at every place of it.
+  const before = text.slice(Math.max(lineStartAt(text, offset), offset - longestMarks), offset);
+  const marks = /(?:(?:[&!][^\s,[\]{}]*|\?)\s+)*$/.exec(before)?.[0] ?? "";
   return offset - marks.length;
 }

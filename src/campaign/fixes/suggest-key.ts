@@ -8,7 +8,7 @@ const vocabulary = readyVocabulary(
   ),
 );
 
-/** The fields that somebody who wrote this key may have meant, the likeliest first; none that is taken already. */
-export function suggestKey(written: string, taken: ReadonlySet<string>): Suggestion[] {
-  return suggest(written, vocabulary).filter(({ word }) => !taken.has(word));
+/** The fields that somebody who wrote this key may have meant, the likeliest first. */
+export function suggestKey(written: string): Suggestion[] {
+  return suggest(written, vocabulary);
 }

@@ -3,8 +3,12 @@ import { distance } from "fastest-levenshtein";
 /** A word that may have been meant. */
 export interface Suggestion {
   readonly word: string;
-  /** Whether only its spelling is off: nothing else can have been meant. */
+  /** Whether nothing else can have been meant. */
   readonly certain: boolean;
+  /** Whether it is the same word but for case, spaces, dashes and quotes. */
+  readonly same: boolean;
+  /** Whether it is at most a few letters away, and no mere synonym. */
+  readonly near: boolean;
 }
 
 /** What there is to choose from, made ready for looking up by `readyVocabulary`. */
@@ -39,17 +43,20 @@ const lettersAnEdit = 4;
 export function suggest(written: string, vocabulary: Vocabulary): Suggestion[] {
   const typed = squeeze(written);
   const same = vocabulary.words.filter(([, squeezed]) => squeezed === typed);
-  if (same.length > 0) return same.map(([word]) => ({ word, certain: same.length === 1 }));
+  if (same.length > 0)
+    return same.map(([word]) => ({ word, certain: same.length === 1, same: true, near: true }));
   const meant = vocabulary.synonyms.get(typed);
   const near = nearest(typed, vocabulary).filter(({ word }) => word !== meant);
-  if (meant !== undefined) return [meant, ...near.map(({ word }) => word)].map(unsure);
+  if (meant !== undefined) {
+    return [{ ...unsure(meant), near: false }, ...near.map(({ word }) => unsure(word))];
+  }
   const [only, ...others] = near;
   if (!only || others.length > 0) return near.map(({ word }) => unsure(word));
-  return [{ word: only.word, certain: typed.length >= lettersAnEdit * only.edits }];
+  return [{ word: only.word, certain: typed.length >= lettersAnEdit * only.edits, same: false, near: true }];
 }
 
 function unsure(word: string): Suggestion {
-  return { word, certain: false };
+  return { word, certain: false, same: false, near: true };
 }
 
 /** Without what people vary: case, spaces, dashes, underscores, and quotes of every kind. */

@@ -1,5 +1,8 @@
 import { type Conflict, findConflicts } from "../find-conflicts.ts";
 import type { Fix } from "../fix.ts";
+import { mendUuid } from "../fixes/mend-value.ts";
+import { readCampaign } from "../read-campaign.ts";
+import { idOf } from "../write-id.ts";
 import type { Rule } from "./rule.ts";
 
 /** No merge conflict is left in the file; and where both of its versions have an id, neither gets lost. */
@@ -20,11 +23,12 @@ export const checkConflicts: Rule = function* ({ text }) {
   }
 };
 
-/** The id in either version. */
+/** The id in either version: whatever it is, it must not get lost. */
 function idsOf(text: string, { upper, lower }: Conflict): (string | undefined)[] {
-  return [upper, lower].map(({ start, end }) =>
-    /^id:[ \t]*["']?([0-9a-f-]{36})\b/im.exec(text.slice(start, end))?.[1]?.toLowerCase(),
-  );
+  return [upper, lower].map(({ start, end }) => {
+    const id = idOf(readCampaign(text.slice(start, end)));
+    return id === undefined ? undefined : (mendUuid(id) ?? id);
+  });
 }
 
 function firstLine(text: string, { lower, whole }: Conflict) {

@@ -1,12 +1,11 @@
 import { isCollection, type ParsedNode, visit, type YAMLMap } from "yaml";
 import type { Fix } from "../fix.ts";
+import { mendUuid } from "../fixes/mend-value.ts";
 import { removeEntry } from "../fixes/remove-entry.ts";
-import { lineStartAt } from "../fixes/remove-lines.ts";
-import { isUuid } from "../formats.ts";
 import { keyText, plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
-import type { TextEdit } from "../text.ts";
+import { lineStartAt, type TextEdit } from "../text.ts";
 import type { Rule } from "./rule.ts";
 
 type Parsed = YAMLMap<ParsedNode, ParsedNode | null>;
@@ -73,7 +72,7 @@ function idAt({ root, aliases }: Campaign, map: Parsed, place: number): string |
   const { key, value } = map.items[place] ?? {};
   if (map !== root || !key || keyText(key, aliases) !== "id") return undefined;
   const id = plainValue(value ?? null, aliases);
-  return typeof id === "string" && isUuid(id) ? id.toLowerCase() : undefined;
+  return typeof id === "string" ? (mendUuid(id) ?? (id.trim() || undefined)) : undefined;
 }
 
 function keepAsComment({ campaign: { text }, map, index }: Duplicate): Fix[] {

@@ -4,14 +4,14 @@ import { validate } from "../../../schemas/campaign.schema.json?compiled";
 import { explainKey } from "../explain-key.ts";
 import { explainSchemaError } from "../explain-schema-error.ts";
 import type { Fix } from "../fix.ts";
+import { changeKey } from "../fixes/change-key.ts";
 import { mendField } from "../fixes/mend-field.ts";
 import { removeKey } from "../fixes/remove-key.ts";
-import type { Suggestion } from "../fixes/suggest.ts";
 import { suggestKey } from "../fixes/suggest-key.ts";
 import { plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread, nodeRange } from "../read-campaign.ts";
-import { type FieldSchema, fieldSchema, requiredFields, responseOnlyReason } from "../schema.ts";
+import { type FieldSchema, fieldSchema, requiredFields } from "../schema.ts";
 import type { TextRange } from "../text.ts";
 import type { Rule } from "./rule.ts";
 
@@ -43,32 +43,14 @@ function onePerPlace(errors: readonly ErrorObject[]): Iterable<ErrorObject> {
 
 function keyProblem(campaign: Campaign, entry: Entry, taken: ReadonlySet<string>): Problem {
   const { key, keyRange } = entry;
-  const suggestions = suggestKey(key, taken);
-  const [likeliest] = suggestions;
+  const suggestions = suggestKey(key);
+  const free = suggestions.filter(({ word }) => !taken.has(word));
+  const isTaken = free.length === 0 && suggestions.length > 0;
   return {
-    ...explainKey(key, likeliest?.word),
+    ...explainKey(key, (isTaken ? suggestions : free)[0]?.word, isTaken),
     severity: "error",
     range: keyRange,
-    fixes: () => [
-      ...suggestions.map((suggestion) => renameKey(campaign, entry, suggestion)),
-      ...removeKey(campaign, entry).map((fix) => ({
-        ...fix,
-        preferred: responseOnlyReason(key) !== undefined,
-      })),
-    ],
-  };
-}
-
-function renameKey({ text }: Campaign, { key, keyRange }: Entry, { word, certain }: Suggestion): Fix {
-  // What the parser takes for a key in a broken text may hold a comment.
-  const isWord = !/[\r\n#]/.test(text.slice(keyRange.start, keyRange.end));
-  const quote = /^["']/.exec(text.charAt(keyRange.start))?.[0] ?? "";
-  const isKnown = responseOnlyReason(key) !== undefined;
-  return {
-    title: `Change to \`${word}\``,
-    edits: [{ range: keyRange, text: quote + word + quote }],
-    preferred: !isKnown,
-    certain: certain && !isKnown && isWord,
+    fixes: () => changeKey(campaign, entry, free),
   };
 }
 

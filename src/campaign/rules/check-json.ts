@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from "yaml";
+import { noMerge } from "../explain-key.ts";
 import type { Fix } from "../fix.ts";
 import { quote } from "../fixes/quote.ts";
 import type { Problem } from "../problem.ts";
@@ -34,8 +35,7 @@ function* checkPair(
   const range = nodeRange(campaign.text, key);
   const name = isScalar(key) ? key.value : undefined;
   if (name === "<<") {
-    const message = "`<<` does not merge: YAML 1.2 has no merge key. Write the keys out.";
-    yield { code: "unknown-key", severity: "error", message, range };
+    yield { code: "unknown-key", severity: "error", message: noMerge, range };
   } else if (typeof name !== "string") {
     const written = campaign.text.slice(range.start, range.end);
     yield wrongType(

@@ -1,5 +1,6 @@
 import { isMap } from "yaml";
 import { addKeys } from "../fixes/add-keys.ts";
+import { suggestKey } from "../fixes/suggest-key.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
 import { fieldSchema, requiredFields } from "../schema.ts";
@@ -19,12 +20,13 @@ export const checkShape: Rule = function* (campaign) {
     return;
   }
   // Behind a quote or bracket that is never closed any key may be hidden: then nothing is known to be missing.
-  const mayHide = (root === null || root.flow) && syntax.some(({ code }) => code === "yaml-syntax");
-  if (mayHide) return;
+  const isBroken = syntax.some(({ code }) => code === "yaml-syntax");
+  if (isBroken && (root === null || root.flow)) return;
   const place: TextRange = entries[0]?.keyRange ?? (root ? nodeRange(text, root) : { start: 0, end: 0 });
   const present = new Set([
     ...entries.map(({ key }) => key),
     ...unread.map((range) => firstWord(text, range)),
+    ...(isBroken ? hiddenKeys(text) : []),
   ]);
   const missing = requiredFields.filter((field) => !present.has(field));
   for (const field of missing) yield missingKey(campaign, field, place, missing);
@@ -33,6 +35,11 @@ export const checkShape: Rule = function* (campaign) {
 /** What a broken line begins with: its key is there, if only its colon is missing. */
 function firstWord(text: string, { start, end }: TextRange): string {
   return /^[\s"']*([\w-]*)/.exec(text.slice(start, end))?.[1] ?? "";
+}
+
+/** The required keys that stand at the beginning of some line, however deep: in a broken text they may be meant. */
+function hiddenKeys(text: string): string[] {
+  return requiredFields.filter((field) => new RegExp(`^[ \\t]*["']?${field}["']?[ \\t]*:`, "m").test(text));
 }
 
 function missingKey(
@@ -47,8 +54,13 @@ function missingKey(
     message: `\`${field}\` is missing. ${fieldSchema(field)?.description ?? ""}`.trimEnd(),
     range,
     fixes: () => [
-      { ...addKeys(campaign, missing), preferred: true },
+      { ...addKeys(campaign, missing), preferred: !isMeant(campaign, field) },
       ...(missing.length > 1 ? [addKeys(campaign, [field])] : []),
     ],
   };
+}
+
+/** Whether another key of the file is likely to be this one, misspelled. */
+function isMeant({ entries }: Campaign, field: string): boolean {
+  return entries.some(({ key }) => !fieldSchema(key) && suggestKey(key)[0]?.word === field);
 }

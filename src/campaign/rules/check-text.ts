@@ -1,5 +1,5 @@
 import { isAlias, isScalar, type ParsedNode } from "yaml";
-import { quote, quoted } from "../fixes/quote.ts";
+import { hasInnerComment, quote, quoted } from "../fixes/quote.ts";
 import { plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread } from "../read-campaign.ts";
@@ -15,12 +15,12 @@ export const checkText: Rule = function* (campaign) {
     if (typeof value !== "string" || [...value].length > (field.maxLength ?? Number.POSITIVE_INFINITY))
       continue;
     yield* checkPlain(campaign, entry, value);
-    if (entry.key === "name") yield* checkSpaces(entry, value);
+    if (entry.key === "name") yield* checkSpaces(campaign, entry, value);
   }
 };
 
-/** The time zone has rules of its own. */
-function isFreeText(key: string, field: FieldSchema): boolean {
+/** Whether a field takes any text. The time zone has rules of its own. */
+export function isFreeText(key: string, field: FieldSchema): boolean {
   return fieldTypes(field).includes("string") && !field.format && !field.enum && key !== "timezone";
 }
 
@@ -61,10 +61,11 @@ function isPlain(node: ParsedNode | null): boolean {
   return isScalar(node) && node.type === "PLAIN";
 }
 
-function* checkSpaces({ node, valueRange }: Entry, value: string): Generator<Problem> {
+function* checkSpaces({ text }: Campaign, { node, valueRange }: Entry, value: string): Generator<Problem> {
   const trimmed = value.trim();
   if (trimmed === value || trimmed === "") return;
-  const canMend = !isAlias(node) && !/[\p{Cc}\u2028\u2029]/u.test(trimmed);
+  const canMend =
+    !isAlias(node) && !hasInnerComment(text, valueRange) && !/[\p{Cc}\u2028\u2029]/u.test(trimmed);
   const edit = { range: valueRange, text: quoted(trimmed) };
   yield {
     code: "outer-spaces",

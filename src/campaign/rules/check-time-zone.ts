@@ -1,4 +1,5 @@
 import type { Fix } from "../fix.ts";
+import { hasInnerComment } from "../fixes/quote.ts";
 import { plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread } from "../read-campaign.ts";
@@ -22,6 +23,7 @@ function* checkName(campaign: Campaign, entry: Entry, name: string): Generator<P
   if (!zone.known) yield isOffset(name) ? offset(campaign, entry, name) : unknownZone(campaign, entry, name);
   else if (zone.spelling !== name) yield misspelled(campaign, entry, zone.spelling);
   else if (Object.hasOwn(fixedNames, name)) yield withoutSummer(campaign, entry, name);
+  else if (!zone.isIana) yield abbreviated(campaign, entry, name);
 }
 
 function isOffset(name: string): boolean {
@@ -40,7 +42,10 @@ function unknownZone(campaign: Campaign, entry: Entry, name: string): Problem {
 function misspelled(campaign: Campaign, entry: Entry, spelling: string): Problem {
   return {
     ...warning(entry, `This time zone is spelled \`${spelling}\`.`),
-    fixes: () => [{ ...change(campaign, entry, spelling), preferred: true, certain: true }],
+    fixes: () => {
+      const certain = !hasInnerComment(campaign.text, entry.valueRange);
+      return [{ ...change(campaign, entry, spelling), preferred: true, certain }];
+    },
   };
 }
 
@@ -68,6 +73,19 @@ function withoutSummer(campaign: Campaign, entry: Entry, name: string): Problem 
     message: `\`${name}\` is ${hours} hours behind UTC all year, without daylight saving time. For the time in ${place} write \`${zone}\`.`,
     range: entry.valueRange,
     fixes: () => [change(campaign, entry, zone)],
+  };
+}
+
+/** A name only some machines know, which the tz database has not: `PST`. */
+function abbreviated(campaign: Campaign, entry: Entry, name: string): Problem {
+  const zones = suggestTimeZone(name);
+  const advice = zones[0] ? `Write \`${zones[0]}\` instead.` : "Write the name of a city's zone instead.";
+  return {
+    code: "old-timezone",
+    severity: "hint",
+    message: `\`${name}\` is an abbreviation that not every machine knows, and that may stand for several zones. ${advice}`,
+    range: entry.valueRange,
+    fixes: () => zones.map((zone) => ({ ...change(campaign, entry, zone), preferred: true })),
   };
 }
 

@@ -1,0 +1,30 @@
+import { mendDateTime, mendUuid } from "./fixes/mend-value.ts";
+import type { FieldSchema } from "./schema.ts";
+
+/** What exactly is wrong with an id or a date and time, as one more sentence; empty where that is not known. */
+export function explainFormat(value: unknown, field: FieldSchema | undefined): string {
+  if (typeof value !== "string") return "";
+  if (field?.format?.startsWith("uuid")) return explainId(value);
+  return field?.format === "date-time" ? explainMoment(value.trim()) : "";
+}
+
+function explainId(value: string): string {
+  if (mendUuid(value) === undefined) return "";
+  return /^[\da-f]{32}$/i.test(value)
+    ? " Its dashes are missing."
+    : " There is something around or between it that is no part of it.";
+}
+
+function explainMoment(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}/.test(value) && !isRealDay(value.slice(0, 10))) {
+    return ` There is no ${value.slice(0, 10)} in the calendar.`;
+  }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return " Its time is missing.";
+  if (mendDateTime(value)?.filledIn) return " Its offset is missing: `Z` at the end stands for UTC.";
+  return "";
+}
+
+function isRealDay(day: string): boolean {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
+}

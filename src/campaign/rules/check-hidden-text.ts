@@ -1,0 +1,64 @@
+import type { ParsedNode } from "yaml";
+import type { Fix } from "../fix.ts";
+import { quoted } from "../fixes/quote.ts";
+import type { Problem } from "../problem.ts";
+import { type Campaign, type Entry, isUnread } from "../read-campaign.ts";
+import { fieldSchema } from "../schema.ts";
+import { restOfLineAt, type TextRange } from "../text.ts";
+import { isFreeText } from "./check-text.ts";
+import type { Rule } from "./rule.ts";
+
+/** Nothing of a free text is lost because YAML takes it for a comment or an anchor. */
+export const checkHiddenText: Rule = function* (campaign) {
+  for (const entry of campaign.entries) {
+    const field = fieldSchema(entry.key);
+    if (!field || !isFreeText(entry.key, field) || isUnread(campaign, entry)) continue;
+    const start = valueStart(campaign, entry);
+    const line = restOfLineAt(campaign.text, start).trimEnd();
+    const found = findAnchor(campaign, entry.node, start) ?? findComment(entry.node, line, start);
+    if (found) yield hiddenText(campaign, found, { start, end: start + line.length });
+  }
+};
+
+/** Where the value begins, its anchor and tag included: behind the colon and the spaces. */
+function valueStart({ text }: Campaign, { keyRange }: Entry): number {
+  return keyRange.end + (/^[ \t]*:[ \t]*/.exec(restOfLineAt(text, keyRange.end))?.[0].length ?? 0);
+}
+
+interface Hidden {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** An anchor that nothing refers to: `name: &Spring sale`. */
+function findAnchor({ text }: Campaign, node: ParsedNode | null, start: number): Hidden | undefined {
+  const anchor = node !== null && "anchor" in node ? node.anchor : undefined;
+  if (!anchor || text.includes(`*${anchor}`) || !text.startsWith(`&${anchor}`, start)) return undefined;
+  return {
+    range: { start, end: start + anchor.length + 1 },
+    message: `\`&${anchor}\` is left out of the text: YAML takes a word that begins with \`&\` for a name of the value. If it is part of the text, put quotes around all of it.`,
+  };
+}
+
+/** A `#` that is no likely beginning of a comment, since no space follows it: `name: Sale #1`. */
+function findComment(node: ParsedNode | null, line: string, start: number): Hidden | undefined {
+  const isPlain = node === null || ("type" in node && node.type === "PLAIN");
+  const found = isPlain ? /(?:^|[ \t])(#[^\s#].*)$/.exec(line) : null;
+  const [, comment = ""] = found ?? [];
+  if (!found) return undefined;
+  const end = start + line.length;
+  return {
+    range: { start: end - comment.length, end },
+    message: `\`${comment}\` is left out of the text: \`#\` begins a comment. If it is part of the text, put quotes around all of it; if it is a comment, put a space behind the \`#\`.`,
+  };
+}
+
+function hiddenText({ text }: Campaign, { range, message }: Hidden, whole: TextRange): Problem {
+  const value = text.slice(whole.start, whole.end);
+  const fix: Fix = {
+    title: "Put quotes around all of it",
+    edits: [{ range: whole, text: quoted(value) }],
+    preferred: true,
+  };
+  return { code: "hidden-text", severity: "warning", message, range, fixes: () => [fix] };
+}
