@@ -99,6 +99,8 @@ const builds = {
         "test/creation/**/*.test.ts",
         "test/sandbox/**/*.test.ts",
         "test/syntaxes/**/*.test.ts",
+        "test/reliability/**/*.test.ts",
+        "test/fuzz/**/*.test.ts",
       ],
       outbase: "test",
       outdir: "dist/test",
