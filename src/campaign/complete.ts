@@ -94,8 +94,8 @@ function proposeKey(
   return {
     label: name,
     kind: "key",
-    description: requiredFields.includes(name) ? "required" : "",
-    detail: field.title,
+    description: requiredFields.includes(name) ? `${field.title}, required` : field.title,
+    detail: "",
     documentation: field.markdownDescription,
     edit: { range: cursor.range, ...inserted },
     filterText: typed(cursor, text) + name,
@@ -134,8 +134,8 @@ function proposeItem(cursor: ListCursor | ItemCursor, text: string, item: Snippe
   return {
     label,
     kind: "snippet",
-    description: "sender",
-    detail: "One more sender",
+    description: "another sender",
+    detail: "",
     documentation: fieldSchema("sender_identity_ids")?.items?.markdownDescription ?? "",
     edit: { range: cursor.range, ...item },
     filterText: typed(cursor, text) + label,

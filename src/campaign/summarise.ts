@@ -11,10 +11,14 @@ export type Summary =
   /** The status is undefined where none is written. */
   | { readonly state: "ready"; readonly status: string | undefined };
 
-/** Sums a campaign up. One with a valid id is created, whatever else is wrong with its file by now. */
+/**
+ * Sums a campaign up. One with a valid id is created, whatever else is wrong with its file by now; unless it may have
+ * another id besides.
+ */
 export function summarise(campaign: Campaign, problems: readonly Problem[]): Summary {
   const id = idOf(campaign);
-  if (id !== undefined && isUuid(id)) return { state: "created", id };
+  const isDisputed = problems.some(({ code }) => code === "merge-conflict" || code === "duplicate-key");
+  if (id !== undefined && isUuid(id) && !isDisputed) return { state: "created", id };
   const errors = problems.filter(({ severity }) => severity === "error").length;
   return errors > 0 ? { state: "has-errors", errors } : { state: "ready", status: statusOf(campaign) };
 }

@@ -19,9 +19,25 @@ export function writePreview(
   return writeCommented([...notes, ...describe(campaign, problems)], writeRequest({ ...campaign, entries }));
 }
 
-/** The JSON with these lines before it as comments. Nothing in a line can end its comment. */
+/** The JSON with these lines before it as comments, broken where they are long. Nothing in a line can end its comment. */
 export function writeCommented(lines: readonly string[], json: string): string {
-  return [...lines.map((line) => `// ${line.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")}`), json].join("\n");
+  const comments = lines.flatMap((line) => wrap(line.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")));
+  return [...comments.map((line) => `// ${line}`), json].join("\n");
+}
+
+/** A preview stands beside its file: this many characters are seen of a line. */
+const width = 60;
+
+/** A sentence in lines; the second and later ones are indented. A word that is longer stands alone. */
+function wrap(sentence: string): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(word);
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`  ${word}`);
+  }
+  return lines;
 }
 
 function describe(campaign: Campaign, problems: readonly Problem[]): string[] {

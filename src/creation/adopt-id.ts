@@ -37,5 +37,5 @@ export async function adoptId(
   const reason = written.inFile
     ? `The id ${id} is in ${file.name} now. Nothing was sent.`
     : `The id ${id} could not be written into ${file.name}, because ${written.because}. Nothing was sent.`;
-  return { ...notSent("already-created", reason), id };
+  return { ...notSent("already-created", reason), id, inFile: written.inFile };
 }

@@ -38,6 +38,8 @@ export type AttemptEnd =
       readonly inFile: boolean;
       /** A person found the campaign in Outbox; the answer itself never came. */
       readonly foundByPerson?: true;
+      /** A person copied the id, which could not be in the file, and need not be told of it again. */
+      readonly copied?: true;
     }
   | { readonly outcome: "unknown"; readonly reason: string; readonly at: string };
 

@@ -1,6 +1,6 @@
-import { type Campaign, idHostOf, idOf } from "../campaign/index.ts";
+import { type Campaign, idOf } from "../campaign/index.ts";
 import { decideOnPast, type Intent } from "./decide-on-past.ts";
-import { defaultOrigin, isUnmarked } from "./host-comment.ts";
+import { findIdHost } from "./find-id-host.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
 import { askToCreateElsewhere } from "./questions.ts";
 import { type CreateResult, notSent } from "./result.ts";
@@ -19,9 +19,8 @@ export async function decideOnId(
   if (id === undefined) return decideOnPast(file, intent, host);
   const past = await host.ledger.past(file.address);
   if (past.state === "under-way") return notSent("busy", `${file.name} is being created right now.`);
-  const recorded = past.state === "created" && past.id === id ? past.attempt.origin : undefined;
   const here = new URL(intent.origin).host;
-  const there = idHostOf(campaign) ?? new URL(recorded ?? presumedOrigin(intent.origin)).host;
+  const there = findIdHost(campaign, past, intent.origin);
   if (there === here) {
     return notSent(
       "already-created",
@@ -30,9 +29,4 @@ export async function decideOnId(
   }
   const answer = await host.ask(askToCreateElsewhere(id, there, here));
   return answer === "create" ? past.next : notSent("declined", "You did not confirm, so nothing was sent.");
-}
-
-/** An id with no host beside it, and not on record, is taken to be of this origin, where this one is not marked. */
-function presumedOrigin(origin: string): string {
-  return isUnmarked(origin) ? origin : defaultOrigin;
 }

@@ -20,7 +20,7 @@ export async function decideOnPast(
   const past = await host.ledger.past(file.address);
   switch (past.state) {
     case "none":
-      return (await askAboutOthers(file, body, host)) ?? past.next;
+      return (await askAboutOthers(file, body, past.next, host)) ?? past.next;
     case "under-way":
       return notSent("busy", `${file.name} is being created right now.`);
     case "created":
@@ -64,20 +64,25 @@ async function askAboutNoAnswer(
   }
 }
 
-/** Asks where another file has sent exactly this; undefined where the create may go on. */
+/**
+ * Asks where a file that is gone has sent exactly this: it may be this one, moved outside VS Code. Undefined where the
+ * create may go on.
+ */
 async function askAboutOthers(
   file: CampaignFile,
   body: string,
+  next: number,
   host: CreationHost,
 ): Promise<CreateResult | undefined> {
   for (const { file: address, past } of await host.ledger.withBody(sha256(body))) {
-    if (past.attempt === undefined) continue;
+    // A file that is still there is another one, however alike: a copy is a campaign of its own.
+    if (past.attempt === undefined || (await host.isThere(address))) continue;
     if (past.state === "under-way") return notSent("busy", "The same campaign is being created right now.");
     const id = past.state === "created" ? past.id : undefined;
     const question = askAboutSameContent(host.nameOf(address), id, past.attempt, began(past.attempt, host));
     const answer = await host.ask(question);
     if (answer === "write-here" && id !== undefined) {
-      return adoptId({ id, attempt: undefined, origin: past.attempt.origin, next: 1 }, file, body, host);
+      return adoptId({ id, attempt: undefined, origin: past.attempt.origin, next }, file, body, host);
     }
     if (answer !== "create") return declined();
   }

@@ -57,6 +57,21 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
   const open = new Set<string>();
   const isUnderWay = async (attempt: Attempt) =>
     open.has(attemptName(placeOf(attempt))) || (await isAlive(attempt.owner));
+  // Open before it can be read, and until what it became can be: whoever looks in between must not see *no answer*.
+  const whileOpen = async (attempt: Attempt, begin: () => Promise<boolean>) => {
+    const name = attemptName(placeOf(attempt));
+    const isOthers = open.has(name);
+    open.add(name);
+    let begun = false;
+    try {
+      begun = await begin();
+      return begun;
+    } finally {
+      if (!begun && !isOthers) open.delete(name);
+    }
+  };
+  const close = (attempt: Attempt, written: Promise<void>) =>
+    written.finally(() => open.delete(attemptName(placeOf(attempt))));
   return {
     past: (file) => findPast(folder, keyOf(file), isUnderWay),
     withBody: async (bodyHash) => {
@@ -66,18 +81,11 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
     unsettled: async () => (await readKnown(folder, isUnderWay)).filter(({ past }) => isUnsettled(past)),
     begin: async (attempt) => {
       await mkdir(folder, { recursive: true });
-      const begun = await createDurably(pathOf(placeOf(attempt)), toText(attempt));
-      if (begun) open.add(attemptName(placeOf(attempt)));
-      return begun;
+      return whileOpen(attempt, () => createDurably(pathOf(placeOf(attempt)), toText(attempt)));
     },
-    end: (attempt, end) => {
-      open.delete(attemptName(placeOf(attempt)));
-      return replaceDurably(pathOf(placeOf(attempt)), toText({ ...attempt, end }));
-    },
-    drop: (attempt) => {
-      open.delete(attemptName(placeOf(attempt)));
-      return removeDurably(pathOf(placeOf(attempt)));
-    },
+    end: (attempt, end) =>
+      close(attempt, replaceDurably(pathOf(placeOf(attempt)), toText({ ...attempt, end }))),
+    drop: (attempt) => close(attempt, removeDurably(pathOf(placeOf(attempt)))),
     follow: async (from, to) => {
       const addresses = await readAddresses(folder, await readIndex(folder));
       await recordMoves(folder, addresses, from, to, now());
@@ -95,9 +103,14 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
 
 type IsUnderWay = (attempt: Attempt) => Promise<boolean>;
 
-async function findPast(folder: string, key: string, isUnderWay: IsUnderWay): Promise<Past> {
-  for (;;) {
-    const index = await readIndex(folder);
+/** @param first the names in the folder, where they were read just now: to read them for each file would take long. */
+async function findPast(
+  folder: string,
+  key: string,
+  isUnderWay: IsUnderWay,
+  first?: LedgerIndex,
+): Promise<Past> {
+  for (let index = first ?? (await readIndex(folder)); ; index = await readIndex(folder)) {
     const next = nextNumber(index, key);
     const place = lastAttempt(index, key);
     if (place === undefined) return { state: "none", next };
@@ -120,7 +133,8 @@ async function judge(attempt: Attempt | "unreadable", next: number, isUnderWay: 
 
 function isUnsettled(past: Past): boolean {
   if (past.state === "no-answer") return true;
-  return past.state === "created" && past.attempt.end?.outcome === "created" && !past.attempt.end.inFile;
+  const end = past.state === "created" ? past.attempt.end : undefined;
+  return end?.outcome === "created" && !end.inFile && end.copied !== true;
 }
 
 /** What is known of every campaign file there is a readable record of. */
@@ -129,7 +143,7 @@ async function readKnown(folder: string, isUnderWay: IsUnderWay): Promise<Known[
   const known = await Promise.all(
     [...(await readAddresses(folder, index))].map(async (file) => ({
       file,
-      past: await findPast(folder, keyOf(file), isUnderWay),
+      past: await findPast(folder, keyOf(file), isUnderWay, index),
     })),
   );
   return known.filter((each): each is Known => each.past.state !== "none");

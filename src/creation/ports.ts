@@ -54,6 +54,8 @@ export interface CreationHost {
   owner(): Promise<Owner>;
   settings(): CreateSettings;
   now(): Date;
+  /** Whether there is a file at this address. */
+  isThere(address: string): Promise<boolean>;
   /** The name of the file at an address, for messages. */
   nameOf(address: string): string;
   /** A moment in the words of the user's language and time zone. */

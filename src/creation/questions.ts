@@ -61,7 +61,7 @@ export function askAboutEarlierId(
   };
 }
 
-/** The question when another file has sent exactly the same: it may be this one, moved or copied outside VS Code. */
+/** The question when a file that is gone has sent exactly the same: it may be this one, moved outside VS Code. */
 export function askAboutSameContent(
   other: string,
   id: string | undefined,
@@ -71,7 +71,7 @@ export function askAboutSameContent(
   const became = id === undefined ? "and got no answer, so it may exist" : `with the id ${id}`;
   return {
     message: "A campaign with exactly this content was created before.",
-    detail: `It was sent from ${other} to ${hostOf(attempt)} on ${when}, ${became}. If that file is this one under another name, do not create it again. To create another one may send every email twice.`,
+    detail: `It was sent from ${other} to ${hostOf(attempt)} on ${when}, ${became}. That file is gone. If it is this one under another name, do not create it again: that may send every email twice.`,
     answers:
       id === undefined
         ? { create: "Create Another" }
@@ -85,6 +85,15 @@ export function askToCreateElsewhere(id: string, there: string, here: string): Q
     message: `This campaign is already created at ${there}. Create it at ${here} too?`,
     detail: `Its id there is ${id}. The new id takes its place in the file; VS Code keeps a record of both.`,
     answers: { create: "Create There Too" },
+  };
+}
+
+/** The question about an attempt without an answer whose file is gone: it can only be settled here. */
+export function askAboutGoneFile(name: string, attempt: Attempt, when: string): Question<"look" | "forget"> {
+  return {
+    message: `The create of ${name} got no answer, and the file is gone.`,
+    detail: `The campaign may exist at ${hostOf(attempt)}, where it was sent on ${when}. Look for it in Outbox.`,
+    answers: { look: "Look for It", forget: "I Checked, It Does Not Exist" },
   };
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt, Owner } from "./attempt.ts";
 import { hasCode } from "./write-durably.ts";
 
 /** The attempt in a file of the ledger; "none" where there is no file, "unreadable" where it holds anything else. */
@@ -12,6 +12,16 @@ export async function readAttempt(path: string): Promise<Attempt | "none" | "unr
   }
 }
 
+/** The owner that a text names; undefined where it is anything else. */
+export function readOwner(text: string): Owner | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isOwner(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function isAttempt(value: unknown): value is Attempt {
   if (typeof value !== "object" || value === null || !("version" in value) || value.version !== 1)
     return false;
@@ -19,10 +29,14 @@ function isAttempt(value: unknown): value is Attempt {
   const texts = ["file", "origin", "body", "bodyHash", "startedAt"];
   const isWhole =
     typeof record["number"] === "number" && texts.every((name) => typeof record[name] === "string");
-  return isWhole && isOwner(record["owner"]) && isEnd(record["end"]);
+  const isSound =
+    isWhole &&
+    URL.canParse(String(record["origin"])) &&
+    !Number.isNaN(Date.parse(String(record["startedAt"])));
+  return isSound && isOwner(record["owner"]) && isEnd(record["end"]);
 }
 
-function isOwner(value: unknown): boolean {
+function isOwner(value: unknown): value is Owner {
   if (typeof value !== "object" || value === null || !("window" in value) || !("processId" in value))
     return false;
   const isSocket = !("socket" in value) || typeof value.socket === "string";

@@ -36,6 +36,8 @@ export type CreateResult =
       readonly code: NotSentCode;
       readonly reason: string;
       readonly id?: string;
+      /** Whether an id that was found could be written into the file; absent where none was to be written. */
+      readonly inFile?: boolean;
     };
 
 /** A result that sent nothing. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -10,7 +11,7 @@ export async function createDurably(path: string, text: string): Promise<boolean
 
 /** Replaces a file whole: at no moment, power cuts included, is there neither the old text nor the new one. */
 export async function replaceDurably(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.${Date.now()}.new`;
+  const beside = `${path}.${randomUUID()}.new`;
   await createExclusively(beside, text);
   await rename(beside, path);
   await syncFolder(dirname(path));

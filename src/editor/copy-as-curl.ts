@@ -38,11 +38,11 @@ export async function copyAsCurl(target: unknown, { reader, log, ask }: CurlPart
   window.showInformationMessage(`The curl command is copied. ${shell} ${consequence}`);
 }
 
-/** The question before the request of a created campaign is copied. */
-function askToCopy(id: string): Question<"copy"> {
+/** The question before the request of a created campaign is copied. The answer at hand is the safe one. */
+function askToCopy(id: string): Question<"leave" | "copy"> {
   return {
     message: "This campaign is already created. Copy the request anyway?",
     detail: `It is in Outbox with the id ${id}. To run the command would create a second campaign, which may send every email twice.`,
-    answers: { copy: "Copy Anyway" },
+    answers: { leave: "Do Not Copy", copy: "Copy Anyway" },
   };
 }

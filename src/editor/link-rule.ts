@@ -1,16 +1,23 @@
-import { Uri } from "vscode";
+import { commands, type Disposable, env, Uri, window } from "vscode";
 import type { ProblemCode } from "../campaign/index.ts";
 
+const page = "docs/rules.md";
+
 /**
- * What opens the documentation of a rule, docs/rules.md#code, beside its problem: as a command, since a link to the
- * file alone would show its source, from the top.
+ * The address of the documentation of a rule, which the handler below opens. It is neither a command, since VS Code runs
+ * those from the list of problems but not from the hover; nor that of the file, which would show its source.
  */
-export function linkRule(extensionUri: Uri, code: ProblemCode): Uri {
-  const page = Uri.joinPath(extensionUri, "docs", "rules.md").with({ fragment: code });
-  return Uri.from({
-    scheme: "command",
-    path: "markdown.showPreview",
-    query: JSON.stringify([page]),
-    fragment: code,
+export function linkRule(extensionId: string, code: ProblemCode): Uri {
+  return Uri.from({ scheme: env.uriScheme, authority: extensionId, path: `/${page}`, fragment: code });
+}
+
+/** Opens the documentation of a rule when its address is followed: the page of this extension, at the rule. */
+export function showRules(extensionUri: Uri): Disposable {
+  return window.registerUriHandler({
+    handleUri: async ({ path, fragment }) => {
+      if (path !== `/${page}`) return;
+      const rule = Uri.joinPath(extensionUri, page).with({ fragment });
+      await commands.executeCommand("markdown.showPreview", rule);
+    },
   });
 }

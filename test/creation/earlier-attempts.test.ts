@@ -51,6 +51,7 @@ describe("Create Campaign, where there were earlier attempts", () => {
           outcome: "not-sent",
           code: "already-created",
           id,
+          inFile: true,
           reason: `The id ${id} is in spring.campaign.yaml now. Nothing was sent.`,
         });
         assert.equal(stage.file.content, `id: ${id}\n${valid}`);
@@ -151,7 +152,7 @@ describe("Create Campaign, where there were earlier attempts", () => {
     }
   });
 
-  describe("from another file with the same content", () => {
+  describe("from a file that is gone, with the same content", () => {
     let folder: string;
     const elsewhere = async (outcome?: PostOutcome) => {
       await create(outcome ? { outcome } : {});
@@ -178,6 +179,12 @@ describe("Create Campaign, where there were earlier attempts", () => {
     it("creates another after a yes", async () => {
       await elsewhere(unknown);
       assert.equal((await create({ address, answers: ["create"] }, folder)).outcome, "created");
+    });
+
+    it("does not ask while the other file is there: a copy is a campaign of its own", async () => {
+      await elsewhere();
+      assert.equal((await create({ address, othersAreThere: true }, folder)).outcome, "created");
+      assert.equal(stage.asked.length, 0);
     });
 
     it("does not ask when the content is another", async () => {

@@ -37,6 +37,7 @@ export interface StageOptions {
   readonly pastedToken?: string;
   readonly answers?: readonly (string | undefined)[];
   readonly outcome?: PostOutcome;
+  readonly othersAreThere?: boolean;
   /** The id a person finds in Outbox, or enters. */
   readonly found?: string;
   readonly entered?: string;
@@ -68,6 +69,7 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
       userAgent: "outbox-campaigns/test",
       settings: () => ({ ...defaults, ...options.settings }),
       now: () => new Date("2026-05-03T10:32:00Z"),
+      isThere: async () => options.othersAreThere ?? false,
       nameOf: (address) => address.slice(address.lastIndexOf("/") + 1),
       formatTime: (moment) => moment.toISOString(),
       lookFor: async () => options.found,

@@ -9,6 +9,7 @@ import {
   reloadWindow,
   runCommand,
   takeScreenshot,
+  waitForDialog,
   waitForNotification,
 } from "./driver/index.ts";
 import type { Scenario, Stage } from "./scenario.ts";
@@ -106,8 +107,9 @@ export const scenario: Scenario = {
         await waitForNotification(page, "may");
         await takeScreenshot(page, "no-answer");
         await runCommand(page, "Outbox: Create Campaign");
+        await waitForDialog(page, "may already exist");
         await takeScreenshot(page, "no-answer-question");
-        await answerDialog(page, "may already exist", "Do Not Create");
+        await answerDialog(page, "may already exist", "Cancel");
         assert.equal(sandbox.created().length, 4);
       },
     ],
@@ -130,6 +132,7 @@ export const scenario: Scenario = {
         await runCommand(page, "Output: Focus on Output View");
         await page.locator(".panel .monaco-editor.focused").waitFor();
         await page.locator(".statusbar-item.right", { hasText: new URL(sandbox.origin).host }).waitFor();
+        await runCommand(page, "Notifications: Clear All Notifications");
         await runCommand(page, "Outbox: Create Campaign");
         await waitForNotification(page, "401");
         assert.equal(sandbox.requests().length, 6);

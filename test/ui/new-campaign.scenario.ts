@@ -3,15 +3,20 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import {
   answerInputBox,
+  pasteText,
   pickItem,
   runCommand,
+  saveFile,
   takeScreenshot,
-  typeText,
+  waitForCounts,
+  waitForCursor,
   waitForLanguage,
+  waitForLens,
 } from "./driver/index.ts";
 import type { Scenario } from "./scenario.ts";
 
 const fileName = "spring-launch-may.campaign.yaml";
+const company = "5f0c2a8e-3b1d-4e6f-9a7c-2d4b6e8f0a1c";
 
 export const scenario: Scenario = {
   name: "Beginning a new campaign",
@@ -36,17 +41,32 @@ export const scenario: Scenario = {
       async ({ page }) => {
         await page.locator(`.tab.active[data-resource-name="${fileName}"]`).waitFor();
         await waitForLanguage(page, "Outbox Campaign");
-        await page.locator("#status\\.editor\\.selection", { hasText: "Ln 2, Col 10" }).waitFor();
+        await waitForCursor(page, 2, 10);
+      },
+    ],
+    [
+      "All that is missing is the company",
+      async ({ page }) => {
+        await waitForCounts(page, 1, 0);
+        await waitForLens(page, "1 error to correct first");
         await takeScreenshot(page, "new-campaign");
       },
     ],
-    ["Write on", ({ page }) => typeText(page, "x")],
+    [
+      "Paste it: the campaign can be created",
+      async ({ page }) => {
+        await pasteText(page, company);
+        await waitForCounts(page, 0, 0);
+        await waitForLens(page, "Create draft in Outbox");
+        await takeScreenshot(page, "new-campaign-ready");
+        await saveFile(page);
+      },
+    ],
     [
       "It was written as it should be",
-      async ({ page, workspace }) => {
-        await page.locator(".tab.active.dirty").waitFor();
+      async ({ workspace }) => {
         const text = await readFile(path.join(workspace, fileName), "utf8");
-        assert.equal(text, "name: Spring Launch – May\ncompany: \nstatus: draft\n");
+        assert.equal(text, `name: Spring Launch – May\ncompany: ${company}\nstatus: draft\n`);
       },
     ],
   ],

@@ -23,7 +23,10 @@ export interface UiOptions {
 
 const scenarioEnding = ".scenario.ts";
 
-/** Plays every scenario of this folder in a VS Code of its own, one after the other, and counts them. */
+/** How many scenarios are played at the same time: each is mostly waiting, and two cores are enough for these. */
+const atOnce = 2;
+
+/** Plays every scenario of this folder in a VS Code of its own, and counts them. */
 export async function runUi(options: UiOptions): Promise<Counts> {
   const { grep = "", report, signal } = options;
   await rm(path.join("dist", "screenshots"), { recursive: true, force: true });
@@ -31,17 +34,22 @@ export async function runUi(options: UiOptions): Promise<Counts> {
   if (scenarios.length === 0) throw new Error("There is no scenario to play.");
   const counts = { passed: 0, failed: 0 };
   const browser = await launchBrowser(options.browser, signal);
-  try {
-    for (const scenario of scenarios) {
+  const waiting = scenarios.values();
+  const playThose = async () => {
+    for (const scenario of waiting) {
       const start = Date.now();
-      const failure = await play(scenario, browser, options);
+      const { steps, failure } = await play(scenario, browser, options);
       signal.throwIfAborted();
       counts[failure === undefined ? "passed" : "failed"] += 1;
       const outcome = failure === undefined ? "✔" : "✖";
+      for (const step of steps) report(`    ${step}`);
       report(
         `${outcome} ${scenario.name} (${Date.now() - start} ms)${failure === undefined ? "" : `\n${failure}`}`,
       );
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, playThose));
   } finally {
     await browser.close();
   }
@@ -59,16 +67,22 @@ async function loadScenarios(): Promise<Scenario[]> {
   return await Promise.all(modules);
 }
 
-/** Resolves to what went wrong, if anything. */
-async function play(scenario: Scenario, browser: Browser, options: UiOptions): Promise<string | undefined> {
-  let at = "VS Code opens";
+/** How far a scenario came. */
+interface Outcome {
+  /** The steps that were begun. */
+  readonly steps: readonly string[];
+  /** What went wrong, if anything. */
+  readonly failure?: string;
+}
+
+async function play(scenario: Scenario, browser: Browser, options: UiOptions): Promise<Outcome> {
+  const steps: string[] = [];
   let picture = "none";
   try {
     await withStage(scenario, browser, options, async (stage) => {
       try {
         for (const [description, act] of scenario.steps) {
-          at = description;
-          options.report(`    ${description}`);
+          steps.push(description);
           await act(stage);
         }
       } catch (error) {
@@ -76,10 +90,10 @@ async function play(scenario: Scenario, browser: Browser, options: UiOptions): P
         throw error;
       }
     });
-    return undefined;
+    return { steps };
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const lines = `At the step: ${at}\nThe screen then: ${picture}\n${stripVTControlCharacters(reason)}`;
-    return lines.replace(/^/gm, "    ");
+    const lines = `At the step: ${steps.at(-1) ?? "VS Code opens"}\nThe screen then: ${picture}\n${stripVTControlCharacters(reason)}`;
+    return { steps, failure: lines.replace(/^/gm, "    ") };
   }
 }

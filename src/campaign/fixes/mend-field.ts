@@ -76,6 +76,7 @@ function* mendMoment(wrong: WrongValue): Generator<Fix> {
 function* mendFlag(wrong: WrongValue): Generator<Fix> {
   const flag = mendBoolean(written(wrong));
   if (flag !== undefined) yield { ...replacement(wrong, String(flag)), certain: true, preferred: true };
+  else if (isScalar(wrong.node)) yield* ["true", "false"].map((word) => replacement(wrong, word));
 }
 
 /** One value, or several between commas, where a list is asked for. */

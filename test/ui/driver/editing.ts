@@ -21,7 +21,7 @@ export async function pasteText(page: Page, text: string): Promise<void> {
 export async function saveFile(page: Page): Promise<void> {
   await page.locator(".tab.active.dirty").waitFor();
   await page.keyboard.press("Control+s");
-  await page.locator(".tab.active:not(.dirty)").waitFor();
+  await page.locator(".tab.active.dirty").waitFor({ state: "detached" });
 }
 
 /** Points at the middle of a text in the editor, and waits for a hover that says `expected`. Resolves to all it says. */
@@ -68,6 +68,24 @@ export async function triggerSuggest(page: Page, expected: string): Promise<stri
 export async function acceptSuggestion(page: Page, name: string): Promise<void> {
   await suggestion(page, name).click();
   await page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
+}
+
+/** Waits until the list of suggestions has this one selected, and takes it as the keyboard does. */
+export async function takeSelectedSuggestion(page: Page, name: string): Promise<void> {
+  await suggestion(page, name).and(page.locator(".focused")).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
+}
+
+/** Waits until the cursor is there; lines and columns count from 1. */
+export async function waitForCursor(page: Page, line: number, column: number): Promise<void> {
+  const position = new RegExp(`^Ln ${line}, Col ${column}(?: |$)`);
+  await page.locator("#status\\.editor\\.selection").filter({ hasText: position }).waitFor();
+}
+
+/** Waits until an editor shows a line that holds this text. */
+export async function waitForLine(page: Page, text: string): Promise<void> {
+  await page.locator(".editor-instance .view-line").filter({ hasText: text }).first().waitFor();
 }
 
 function suggestion(page: Page, name: string): Locator {

@@ -1,14 +1,28 @@
 export { takeScreenshot } from "../../../scripts/vscode/take-screenshot.ts";
+export { readClipboard } from "./clipboard.ts";
+export { openQuickFixes, takeFix, takeSelectedFix } from "./code-actions.ts";
 export {
   acceptSuggestion,
   hoverOver,
   pasteText,
   saveFile,
+  takeSelectedSuggestion,
   triggerSuggest,
   typeText,
+  waitForCursor,
   waitForLanguage,
+  waitForLine,
 } from "./editing.ts";
-export { answerDialog, pressNotificationButton, waitForNotification } from "./messages.ts";
+export { pressLens, waitForLens } from "./lenses.ts";
+export { waitForHeading } from "./markdown-preview.ts";
+export { answerDialog, pressNotificationButton, waitForDialog, waitForNotification } from "./messages.ts";
 export { awaitWorkbench, reloadWindow } from "./open-workbench.ts";
-export { openProblems, waitForNoErrors, waitForSquiggle } from "./problems.ts";
+export {
+  followCode,
+  followCodeInHover,
+  openProblems,
+  waitForCounts,
+  waitForNoErrors,
+  waitForSquiggle,
+} from "./problems.ts";
 export { answerInputBox, goTo, openFile, pickItem, runCommand } from "./quick-input.ts";

@@ -20,6 +20,12 @@ export async function answerDialog(page: Page, expected: string, button: string)
   return text;
 }
 
+/** Waits for a modal dialog that says `expected`. Resolves to the button the Enter key presses. */
+export async function waitForDialog(page: Page, expected: string): Promise<string> {
+  const dialog = page.locator(".monaco-dialog-box").filter({ hasText: expected });
+  return await visibleText(dialog.locator(".monaco-button:focus"));
+}
+
 function notification(page: Page, expected: string): Locator {
   return page.locator(".notifications-toasts .notification-list-item").filter({ hasText: expected }).first();
 }

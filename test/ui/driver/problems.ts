@@ -21,3 +21,19 @@ export async function openProblems(page: Page, expected: string): Promise<string
   await rows.filter({ hasText: expected }).first().waitFor();
   return await rows.allInnerTexts();
 }
+
+/** Waits until the status bar counts so many errors and warnings in all open files. */
+export async function waitForCounts(page: Page, errors: number, warnings: number): Promise<void> {
+  const counts = new RegExp(`^\\s*${errors}\\s+${warnings}(?:\\s|$)`);
+  await page.locator("#status\\.problems").filter({ hasText: counts }).waitFor();
+}
+
+/** Follows the link of a problem's code in the list of problems, which is open. */
+export async function followCode(page: Page, code: string): Promise<void> {
+  await page.locator(".markers-panel .monaco-list-row a").filter({ hasText: code }).first().click();
+}
+
+/** Follows the link of a problem's code in the hover, which is open. */
+export async function followCodeInHover(page: Page, code: string): Promise<void> {
+  await page.locator(".monaco-hover:visible a.code-link").filter({ hasText: code }).click();
+}

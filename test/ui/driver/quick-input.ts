@@ -1,19 +1,35 @@
 import type { Locator, Page } from "playwright-core";
+import { tryAgain, tryMilliseconds } from "./try-again.ts";
 
 /** Runs a command by its title in the palette, such as `Outbox: Create Campaign`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await quickInput(page).locator("input").fill(`>${title}`);
-  await pickItem(page, title);
+  await openAndPick(page, "F1", `>${title}`, title);
 }
 
 /** Opens a file of the folder by its name, or its path where the name is not enough. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+p");
-  await quickInput(page).locator("input").fill(name);
   const fileName = name.slice(name.lastIndexOf("/") + 1);
-  await pickItem(page, fileName);
+  await openAndPick(page, "Control+p", name, fileName);
   await page.locator(`.tab.active[data-resource-name="${fileName}"]`).waitFor();
+}
+
+/**
+ * Opens a list with a key, filters it and picks an entry. A list has what there was when it was opened, and closes when
+ * something else takes the keyboard: while an extension is still being read, or a panel is opening, it is opened again.
+ */
+async function openAndPick(page: Page, key: string, filter: string, label: string): Promise<void> {
+  await tryAgain(
+    async () => {
+      await page.keyboard.press(key);
+      await quickInput(page).locator("input").fill(filter);
+      await rowOf(page, label).click({ timeout: tryMilliseconds });
+    },
+    async () => {
+      await page.keyboard.press("Escape");
+      await quickInput(page).waitFor({ state: "hidden" });
+    },
+  );
+  await page.mouse.move(0, 0); // Else what it points at now would explain itself.
 }
 
 /** Puts the cursor of the active editor there; lines and columns count from 1. */
@@ -36,10 +52,13 @@ export async function answerInputBox(page: Page, prompt: string, answer: string)
 
 /** Picks an entry of the list that is asked for, by its label. */
 export async function pickItem(page: Page, label: string): Promise<void> {
-  const exactly = page.getByText(label, { exact: true });
-  const rows = quickInput(page).locator(".quick-input-list .monaco-list-row");
-  await rows.filter({ has: exactly }).first().click();
+  await rowOf(page, label).click();
   await page.mouse.move(0, 0); // Else what it points at now would explain itself.
+}
+
+function rowOf(page: Page, label: string): Locator {
+  const exactly = page.getByText(label, { exact: true });
+  return quickInput(page).locator(".quick-input-list .monaco-list-row").filter({ has: exactly }).first();
 }
 
 function quickInput(page: Page): Locator {

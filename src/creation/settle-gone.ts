@@ -1,0 +1,30 @@
+import type { Attempt } from "./attempt.ts";
+import type { CreationHost } from "./ports.ts";
+import { askAboutGoneFile } from "./questions.ts";
+
+/**
+ * Settles an attempt without an answer whose file is gone, with the help of a person. The id, where the campaign was
+ * found: it has no file to go to.
+ */
+export async function settleGone(
+  address: string,
+  attempt: Attempt,
+  host: CreationHost,
+): Promise<string | undefined> {
+  const when = host.formatTime(new Date(attempt.startedAt));
+  for (;;) {
+    const answer = await host.ask(askAboutGoneFile(host.nameOf(address), attempt, when));
+    if (answer === undefined) return undefined;
+    if (answer === "forget") {
+      await host.ledger.drop(attempt);
+      return undefined;
+    }
+    const { origin, body, startedAt: since } = attempt;
+    const id = await host.lookFor({ origin, body, since });
+    if (id === undefined) continue;
+    const at = host.now().toISOString();
+    const found = { outcome: "created", id, at, inFile: false, foundByPerson: true, copied: true } as const;
+    await host.ledger.end(attempt, found);
+    return id;
+  }
+}
