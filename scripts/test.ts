@@ -1,4 +1,4 @@
-// npm test [-- [check] [fast] [editor] [ui] [--grep TEXT] [--long]]
+// npm test [-- [check] [fast] [editor] [network] [ui] [--grep TEXT] [--long]]
 // Run with --enable-source-maps. Runs everything, or the parts named, and ends with one line: "N passed, M failed".
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -8,12 +8,14 @@ import { type BrowserProgram, findBrowser } from "./vscode/find-browser.ts";
 import { installVsCode, type VsCode } from "./vscode/install-vscode.ts";
 import type { Report } from "./vscode/report.ts";
 import { runEditorSuite } from "./vscode/run-editor-suite.ts";
+import { runNetworkSuite } from "./vscode/run-network-suite.ts";
 import { startNpm } from "./vscode/run-npm.ts";
 import { startProcess } from "./vscode/start-process.ts";
 import { withTempFolder } from "./vscode/temp-folder.ts";
 import { type Counts, countResults, grepVariable, resultsVariable } from "./vscode/test-results.ts";
 
 const editorTimeoutSeconds = 180;
+const networkTimeoutSeconds = 120;
 
 /** One kind of test: reports as it goes, rejects when it cannot be run. */
 type Part = (report: Report) => Promise<Counts>;
@@ -30,7 +32,7 @@ const signal = abortOnSignals();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const needVsCode = ["editor", "ui"].some(isWanted);
+  const needVsCode = ["editor", "network", "ui"].some(isWanted);
   // What is installed the first time comes in while the quick parts run.
   const programs = needVsCode
     ? findPrograms(reportAs("setup", []))
@@ -41,6 +43,7 @@ async function main(): Promise<number> {
     ["check", runCheck],
     ["fast", runFast],
     ["editor", async (report) => await runEditor(await programs, report)],
+    ["network", async (report) => await runNetwork(await programs, report)],
     ["ui", async (report) => await runUi({ ...(await programs), grep, report, signal })],
   ];
   const failures: string[] = [];
@@ -118,4 +121,11 @@ async function runEditor(
   report: Report,
 ): Promise<Counts> {
   return await runEditorSuite({ ...programs, grep, timeoutSeconds: editorTimeoutSeconds, report, signal });
+}
+
+async function runNetwork(
+  programs: { vscode: VsCode; browser: BrowserProgram },
+  report: Report,
+): Promise<Counts> {
+  return await runNetworkSuite({ ...programs, grep, timeoutSeconds: networkTimeoutSeconds, report, signal });
 }

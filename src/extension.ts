@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { commands, type ExtensionContext, env, type LogOutputChannel, Uri, window, workspace } from "vscode";
-import { type CreationHost, type Ledger, openLedger } from "./creation/index.ts";
+import { type CreationHost, type Ledger, type Owner, openLedger } from "./creation/index.ts";
 import { askForId } from "./editor/ask-for-id.ts";
 import { askQuestion } from "./editor/ask-question.ts";
 import { copyAsCurl } from "./editor/copy-as-curl.ts";
@@ -9,8 +9,11 @@ import { copyId } from "./editor/copy-id.ts";
 import { type CreateParts, runCreateCampaign } from "./editor/create-campaign.ts";
 import { CampaignFileMaker } from "./editor/create-campaign-file.ts";
 import { followMoves } from "./editor/file-moves.ts";
+import { fixLostId } from "./editor/fix-lost-id.ts";
 import { isOwnerAlive } from "./editor/is-owner-alive.ts";
+import { isThere } from "./editor/is-there.ts";
 import { keepTokens, type TokenKeeper } from "./editor/keep-tokens.ts";
+import { AttemptKnower } from "./editor/know-attempts.ts";
 import { showRules } from "./editor/link-rule.ts";
 import { lookForCampaign } from "./editor/look-for-campaign.ts";
 import { newCampaign } from "./editor/new-campaign.ts";
@@ -26,15 +29,22 @@ import { provideLinks } from "./editor/provide-links.ts";
 import { provideRefactorings } from "./editor/provide-refactorings.ts";
 import { provideSelectionRanges } from "./editor/provide-selection-ranges.ts";
 import { provideSymbols } from "./editor/provide-symbols.ts";
+import { publishAttempts } from "./editor/publish-attempts.ts";
 import { publishDiagnostics } from "./editor/publish-diagnostics.ts";
+import { publishDuplicates } from "./editor/publish-duplicates.ts";
 import { RejectionPublisher } from "./editor/publish-rejections.ts";
 import { DocumentReader } from "./editor/read-document.ts";
 import { readSettings } from "./editor/read-settings.ts";
+import { recoverIds } from "./editor/recover-ids.ts";
 import { rememberSignIns } from "./editor/remember-sign-ins.ts";
+import { reportDamage } from "./editor/report-damage.ts";
+import { settleOnSave } from "./editor/settle-on-save.ts";
 import { showStatus } from "./editor/show-status.ts";
+import { showUnanswered } from "./editor/show-unanswered.ts";
 import { askForToken, signIn } from "./editor/sign-in.ts";
 import { signOut } from "./editor/sign-out.ts";
 import { trackActiveCampaign } from "./editor/track-active-campaign.ts";
+import { registerWriteIdBack } from "./editor/write-id-back.ts";
 
 /** Builds the parts and hands them to VS Code. */
 export function activate(context: ExtensionContext): void {
@@ -45,26 +55,37 @@ export function activate(context: ExtensionContext): void {
   const tokens = keepTokens(context.secrets, process.env, log, signIns);
   const thisWindow = randomUUID();
   const life = proveAlive(thisWindow, process.pid);
-  const ledger = openLedger(join(context.globalStorageUri.fsPath, "ledger"), (other) =>
-    isOwnerAlive(other, thisWindow),
-  );
-  const moves = followMoves(ledger, log);
+  const isAlive = (other: Owner) => isOwnerAlive(other, thisWindow);
+  const ledgerFolder = join(context.globalStorageUri.fsPath, "ledger");
+  const ledger = openLedger(ledgerFolder, isAlive);
+  const attempts = new AttemptKnower(ledger, ledgerFolder, log);
+  const moves = followMoves(ledger, log, () => attempts.refresh());
   const host = creationHost({ context, tokens, log, ledger, life });
   const rejections = new RejectionPublisher(reader, context.extension.id);
-  const create: CreateParts = { host, reader, log, moves, rejections, underWay: new Set() };
+  const create: CreateParts = { host, reader, log, moves, rejections, attempts, underWay: new Set() };
+  const claims = join(context.globalStorageUri.fsPath, "offers");
   context.subscriptions.push(
     log,
     moves,
     life,
     ...publishDiagnostics(reader, context.extension.id),
     rejections,
+    attempts,
+    publishAttempts(reader, attempts, context.extension.id),
+    publishDuplicates(reader, context.extension.id, log),
+    fixLostId(reader, attempts),
+    settleOnSave(reader, host, create.underWay, log),
+    recoverIds({ ...create, isAlive, claims }),
+    reportDamage(ledger, attempts, log),
+    registerWriteIdBack(create),
+    showUnanswered(create),
     showRules(context.extensionUri),
     ...showStatus(tokens),
     ...trackActiveCampaign(reader),
     provideCompletions(reader),
-    ...provideCodeLenses(reader),
+    ...provideCodeLenses(reader, attempts),
     provideCodeActions(reader),
-    provideRefactorings(reader),
+    provideRefactorings(reader, attempts),
     ...previewRequests(reader, tokens),
     provideHovers(reader),
     provideSymbols(reader),
@@ -105,6 +126,7 @@ function creationHost({ context, tokens, log, ledger, life }: HostParts): Creati
     formatTime: (moment) => clock.format(moment),
     findToken: async (origin) => (await tokens.find(origin))?.token,
     askForToken: (origin) => askForToken(origin, tokens),
+    isThere: (address) => isThere(Uri.parse(address, true)),
     nameOf: (address) => workspace.asRelativePath(Uri.parse(address), false),
     lookFor: (sought) => lookForCampaign(sought, { tokens, userAgent }),
     askForId,

@@ -14,10 +14,10 @@ export const adviceTexts = {
     ],
   },
   "old-timezone": {
-    summary: "The time zone has no daylight saving time, although its region has.",
+    summary: "The time zone is an abbreviation, and may be another one than is meant.",
     about:
-      "`EST` and `MST` are valid names of an hour that never changes. In summer the clocks of New York and Denver show another one. Whoever wants the time there writes the city.",
-    examples: [{ text: "timezone: EST\n" }],
+      "`EST` and `MST` are valid names of an hour that never changes. In summer the clocks of New York and Denver show another one. Other abbreviations, such as `PST`, are known to some machines only. Whoever wants the time there writes the city.",
+    examples: [{ text: "timezone: EST\n" }, { text: "timezone: PST\n" }],
   },
   "duplicate-sender": {
     summary: "A sender is in the list twice.",
@@ -36,6 +36,12 @@ export const adviceTexts = {
     about:
       "`is_deleted` is among the keys that Outbox's reference page takes. With `true` you get a campaign that is already deleted, which is hardly ever what anybody wants.",
     examples: [{ text: "is_deleted: true\n" }],
+  },
+  "hidden-text": {
+    summary: "A part of the text is left out: YAML takes it for something else.",
+    about:
+      "In YAML ` #` begins a comment, and a word that begins with `&` gives the value a name. What you see in the file is then more than what is sent. If it is part of the text, put quotes around all of it.",
+    examples: [{ text: "description: Sale #1 of three\n" }, { text: "description: &Friends only\n" }],
   },
   "null-windows": {
     summary: "`allowed_windows` is there without a value.",
@@ -62,10 +68,19 @@ export const adviceTexts = {
     examples: [{ text: `name: 2026-03-01\ncompany: ${exampleId}\n`, isWhole: true }],
   },
   "server-rejected": {
-    summary: "Outbox refused this value when you last tried.",
+    summary: "Outbox refused this value in the last try.",
     about:
-      "This is what Outbox itself said of the value when it did not create the campaign. It does not keep you from trying again: what was wrong may lie in Outbox, such as a sender that was missing and is there now. It goes away when you change the value, at the next try, and when the window is closed.",
-    severity: "error",
-    examples: [],
+      "Outbox was asked to create the campaign, and answered that it would not: nothing was created. Its words stand on the value they are about, or on the first key where they are about no value of the file. The problem does not keep you from trying again, since the cause may be elsewhere: a sender may have to be made in Outbox first, say. It goes when you edit the value, and with the next try.",
+    examples: [
+      {
+        text: `sender_identity_ids:\n  - ${exampleId}\n`,
+        answer: [
+          {
+            path: ["sender_identity_ids"],
+            message: `Invalid pk "${exampleId}" - object does not exist.`,
+          },
+        ],
+      },
+    ],
   },
 } as const satisfies Record<string, RuleText>;

@@ -1,9 +1,11 @@
 import {
   applyEdits,
+  type Campaign,
   type CheckedCampaign,
   type Fix,
   findFixes,
   findProblems,
+  locateRejections,
   type Problem,
   readCampaign,
   type Severity,
@@ -26,7 +28,7 @@ rule behind its message; click it to come here.
 - An **Error** keeps the campaign from being created, unless it is from Outbox itself ([\`server-rejected\`](#server-rejected)).
   A **Warning**, an **Information** or a **Hint** does not.
 - Where several fixes are offered, the _preferred_ one is the likeliest: **Auto Fix…** applies it without asking. A fix is
-  _certain_ where nothing else can have been meant: **Mend all that is certain in this file** applies those, and so does
+  _certain_ where nothing else can have been meant: **Fix … obvious mistakes in this file** applies those, and so does
   VS Code on save if you switch that on. Nothing certain removes what you wrote.
 - Apart from that rule, nothing here asks Outbox. What is said of Outbox is from its reference page or its documentation
   where that is said, and a guess, called one, where it is not.
@@ -46,15 +48,13 @@ export function writeRulesPage(texts: Readonly<Record<string, RuleText>>): strin
     shown: text.examples.map((example) => showExample(code, example)),
   }));
   const rows = rules.map(
-    ({ code, text, shown }) => `| [\`${code}\`](#${code}) | ${severity(text, shown)} | ${text.summary} |`,
+    ({ code, text, shown }) => `| [\`${code}\`](#${code}) | ${severity(shown)} | ${text.summary} |`,
   );
   const table = ["| rule | severity | in one line |", "| --- | --- | --- |", ...rows].join("\n");
   const sections = rules.map(({ code, text, shown }) =>
-    [
-      `## ${code}`,
-      `**${severity(text, shown)}.** ${text.about}`,
-      ...shown.map(({ markdown }) => markdown),
-    ].join("\n\n"),
+    [`## ${code}`, `**${severity(shown)}.** ${text.about}`, ...shown.map(({ markdown }) => markdown)].join(
+      "\n\n",
+    ),
   );
   return `${[introduction, table, ...sections].join("\n\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }
@@ -65,15 +65,15 @@ interface Shown {
 }
 
 /** The severity of a rule; of several the usual one, which the first example has, and then the others. */
-function severity(text: RuleText, shown: readonly Shown[]): string {
-  const severities = text.severity ? [text.severity] : shown.map((example) => example.severity);
-  return [...new Set(severities)].map((name) => severityNames[name]).join(", rarely ");
+function severity(shown: readonly Shown[]): string {
+  return [...new Set(shown.map((example) => severityNames[example.severity]))].join(", rarely ");
 }
 
-function showExample(code: string, { text, isWhole = false }: Example): Shown {
+function showExample(code: string, example: Example): Shown {
+  const { text, isWhole = false } = example;
   const before = isWhole ? "" : requiredLines;
   const campaign = readCampaign(before + text);
-  const problems = findProblems(campaign);
+  const problems = findIn(campaign, example);
   const [problem] = problems;
   if (problem?.code !== code || problems.length !== 1) throw new Error(complaint(code, text, problems));
   const checked = { campaign, problems };
@@ -83,6 +83,12 @@ function showExample(code: string, { text, isWhole = false }: Example): Shown {
       "\n\n",
     ),
   };
+}
+
+function findIn(campaign: Campaign, { answer, find }: Example): readonly Problem[] {
+  if (answer) return locateRejections(campaign, answer);
+  const found = find?.(campaign);
+  return found ? [found] : findProblems(campaign);
 }
 
 function complaint(code: string, text: string, problems: readonly Problem[]): string {

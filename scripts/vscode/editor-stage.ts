@@ -19,7 +19,7 @@ export interface EditorStage {
   readonly workspace: string;
   /** The user settings: the sandbox is the API. */
   readonly settings: Settings;
-  /** For the extension host: the sandbox and where results go. */
+  /** For the extension host: the sandbox, VS Code's own files, and where results go. */
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -47,6 +47,7 @@ export async function withEditorStage(
       env: {
         OUTBOX_SANDBOX_ORIGIN: sandbox.origin,
         OUTBOX_SANDBOX_TOKEN: sandbox.token,
+        OUTBOX_VSCODE_HOME: home,
         [resultsVariable]: results,
         ...(grep === undefined ? {} : { [grepVariable]: grep }),
       },

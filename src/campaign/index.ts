@@ -1,8 +1,10 @@
 export { type Completion, complete } from "./complete.ts";
 export { type Description, describeAt } from "./describe-at.ts";
 export { expandSelection } from "./expand-selection.ts";
+export { findDuplicateId } from "./find-duplicate-id.ts";
 export { findFirstKey } from "./find-first-key.ts";
 export { findCertainEdits, findFixes } from "./find-fixes.ts";
+export { findIdEntry } from "./find-id-entry.ts";
 export { findProblems, hasErrors } from "./find-problems.ts";
 export type { Fix } from "./fix.ts";
 export { type Fold, fold } from "./fold.ts";

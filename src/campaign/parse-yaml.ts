@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser, type Tags, type YAMLError } from "yaml";
 import type { TextRange } from "./text.ts";
 
 /** A YAML stream as its parser sees it: the first document, and what is wrong with the text. */
@@ -49,9 +49,17 @@ function isWithin([start]: readonly [number, number], range: TextRange | undefin
   return range !== undefined && start >= range.start && start < range.end;
 }
 
+/** Tags of YAML 1.1 for which the library would make nodes that have no place in the text; as lists they have one. */
+const listTags = ["omap", "pairs"].map((name) => ({
+  tag: `tag:yaml.org,2002:${name}`,
+  collection: "seq" as const,
+  resolve: (list: unknown) => list,
+}));
+
 const composerOptions = {
   version: "1.2",
   schema: "core",
+  customTags: (tags: Tags) => [...tags, ...listTags],
   merge: false,
   uniqueKeys: false,
   prettyErrors: false,

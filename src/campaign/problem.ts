@@ -25,7 +25,12 @@ export type ProblemCode =
   | "outer-spaces"
   | "null-windows"
   | "ambiguous-text"
-  | "curly-quotes";
+  | "curly-quotes"
+  | "hidden-text"
+  | "no-answer"
+  | "lost-id"
+  | "duplicate-id"
+  | "server-rejected";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 

@@ -5,7 +5,9 @@ import { type CreateResult, type CreationHost, createCampaign, notSent } from ".
 import type { FileMoves } from "./file-moves.ts";
 import { findTarget, notACampaign } from "./find-target.ts";
 import { isCampaign, isWritable, languageId } from "./is-campaign.ts";
+import type { AttemptKnower } from "./know-attempts.ts";
 import { openCampaignFile } from "./open-campaign-file.ts";
+import type { RejectionPublisher } from "./publish-rejections.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { showResult } from "./show-result.ts";
 
@@ -15,6 +17,8 @@ export interface CreateParts {
   readonly reader: DocumentReader;
   readonly log: LogOutputChannel;
   readonly moves: FileMoves;
+  readonly rejections: RejectionPublisher;
+  readonly attempts: AttemptKnower;
   /** The addresses of the files that are being created in this window. */
   readonly underWay: Set<string>;
 }
@@ -24,7 +28,10 @@ export async function runCreateCampaign(target: unknown, parts: CreateParts): Pr
   const document = await findTarget(target);
   const result = document === undefined ? notACampaign() : await createOnce(document, parts);
   parts.log.info(`Create Campaign: ${result.outcome}. ${result.reason}`);
-  showResult(result, document, parts.reader).catch((error: unknown) => parts.log.error(String(error)));
+  const rejections = document && result.outcome === "rejected" ? parts.rejections.of(document) : [];
+  showResult(result, document, parts.reader, rejections).catch((error: unknown) =>
+    parts.log.error(String(error)),
+  );
   return result;
 }
 
@@ -34,11 +41,11 @@ async function createOnce(document: TextDocument, parts: CreateParts): Promise<C
   if (parts.underWay.has(address)) return notSent("busy", "This campaign is already being created.");
   parts.underWay.add(address);
   try {
-    return (
-      (await refuse(document)) ?? (await createCampaign(openCampaignFile(document, parts.moves), parts.host))
-    );
+    const host = { ...parts.host, post: parts.rejections.follow(document, parts.host.post) };
+    return (await refuse(document)) ?? (await createCampaign(openCampaignFile(document, parts.moves), host));
   } finally {
     parts.underWay.delete(address);
+    parts.attempts.refresh();
   }
 }
 

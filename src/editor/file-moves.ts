@@ -7,8 +7,15 @@ export interface FileMoves {
   current(uri: Uri): Uri;
 }
 
-/** Follows files from now on, and has the ledger follow them. */
-export function followMoves(ledger: Ledger, log: LogOutputChannel): FileMoves & Disposable {
+/**
+ * Follows files from now on, and has the ledger follow them.
+ * @param followed called when the ledger has
+ */
+export function followMoves(
+  ledger: Ledger,
+  log: LogOutputChannel,
+  followed: () => void,
+): FileMoves & Disposable {
   const moved = new Map<string, Uri>();
   const listening = workspace.onDidRenameFiles(({ files }) => {
     for (const { oldUri, newUri } of files) {
@@ -16,6 +23,7 @@ export function followMoves(ledger: Ledger, log: LogOutputChannel): FileMoves & 
       moved.delete(newUri.toString());
       ledger
         .follow(oldUri.toString(), newUri.toString())
+        .then(followed)
         .catch((error: unknown) =>
           log.error(`The records of ${oldUri.path} could not follow it: ${String(error)}`),
         );

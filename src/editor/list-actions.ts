@@ -1,5 +1,5 @@
 import { countErrors, summarise } from "../campaign/index.ts";
-import { askToCreate, type ConfirmCreate } from "../creation/index.ts";
+import { type AttemptProblem, askToCreate, type ConfirmCreate } from "../creation/index.ts";
 import type { ReadDocument } from "./read-document.ts";
 
 /** Something that can be done with a campaign file, or that is to be said of it. */
@@ -17,21 +17,47 @@ export interface CampaignAction {
 export interface Conditions {
   readonly isTrusted: boolean;
   readonly confirmCreate: ConfirmCreate;
+  /** What an earlier attempt left behind. */
+  readonly attempt?: AttemptProblem | undefined;
+  /** The hosts where the campaign was created, and where the next one would be, if they are not the same. */
+  readonly hosts?: { readonly there: string; readonly here: string } | undefined;
 }
 
 /** What can be done with a campaign file as it is, in the order in which it is offered. */
 export function listActions(read: ReadDocument, conditions: Conditions): CampaignAction[] {
+  const { isTrusted, confirmCreate, attempt, hosts } = conditions;
   const summary = summarise(read.campaign, read.problems);
+  const settling = attempt ? [settle(attempt)] : [];
   switch (summary.state) {
     case "created":
-      return [created, copyId, preview, copyAsCurl];
+      return hosts === undefined || !isTrusted
+        ? [created(hosts?.there), copyId, preview, copyAsCurl]
+        : [created(hosts.there), createElsewhere(hosts.here), copyId, preview, copyAsCurl];
     case "has-errors":
-      return [goToFirstError(summary.errors), previewAbove];
+      return [...settling, goToFirstError(summary.errors), previewAbove];
     case "ready":
-      return conditions.isTrusted
-        ? [create(summary.status, conditions.confirmCreate), previewAbove, copyAsCurl]
+      if (settling.length > 0) return [...settling, previewAbove, copyAsCurl];
+      return isTrusted
+        ? [create(summary.status, confirmCreate), previewAbove, copyAsCurl]
         : [previewAbove, copyAsCurl];
   }
+}
+
+/** What an earlier attempt left behind comes before all else: only what settles it is offered. */
+function settle({ code, short }: AttemptProblem): CampaignAction {
+  return code === "no-answer"
+    ? {
+        command: "outbox.createCampaign",
+        lens: `$(warning) ${short}: the campaign may exist…`,
+        menu: "Settle the Create Without an Answer…",
+        tooltip: "Asks what became of it, and helps to look for the campaign. Nothing is sent before",
+      }
+    : {
+        command: "_outbox.writeIdBack",
+        lens: `$(warning) ${short}: Write It Back`,
+        menu: "Write the Id Back",
+        tooltip: "Writes the id into the file and saves it. Nothing is sent",
+      };
 }
 
 /** The words say with which status, since that decides whether Outbox may send; the dots, that it is asked first. */
@@ -59,11 +85,23 @@ function goToFirstError(errors: number): CampaignAction {
   };
 }
 
-const created: CampaignAction = {
-  lens: "$(check) Created in Outbox",
-  tooltip:
-    "This campaign exists in Outbox under the id in this file, and is not created again. For a new campaign, copy the file and remove its id.",
-};
+/** @param host the one where it was created, if that is not the one which is set now */
+function created(host: string | undefined): CampaignAction {
+  return {
+    lens: `$(check) Created ${host === undefined ? "in Outbox" : `at ${host}`}`,
+    tooltip:
+      "This campaign exists in Outbox under the id in this file, and is not created again. For a new campaign, copy the file and remove its id.",
+  };
+}
+
+function createElsewhere(host: string): CampaignAction {
+  return {
+    command: "outbox.createCampaign",
+    lens: `$(cloud-upload) Create at ${host} too…`,
+    menu: `Create at ${host} Too…`,
+    tooltip: "Asks first. The new id takes the place of the one in the file; VS Code keeps a record of both",
+  };
+}
 
 const copyId: CampaignAction = { command: "outbox.copyId", lens: "Copy Id", menu: "Copy Id" };
 

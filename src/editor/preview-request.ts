@@ -4,6 +4,8 @@ import {
   type Disposable,
   EventEmitter,
   languages,
+  type Tab,
+  TabInputText,
   type TextDocument,
   Uri,
   ViewColumn,
@@ -15,6 +17,7 @@ import { type Destination, describeDestination } from "./describe-destination.ts
 import { findTargetCampaign, notACampaign } from "./find-target.ts";
 import { isCampaign } from "./is-campaign.ts";
 import { isLarge } from "./is-large.ts";
+import { isThere } from "./is-there.ts";
 import type { TokenKeeper } from "./keep-tokens.ts";
 import type { DocumentReader } from "./read-document.ts";
 
@@ -35,14 +38,15 @@ export function previewRequests(reader: DocumentReader, tokens: TokenKeeper): Di
     for (const uri of previews) changed.fire(uri);
   };
   const updateFor = (source: Uri) => update(openPreviewsOf(source));
-  const updateAll = () => {
+  const updateAll = async () => {
     destination = undefined;
     update(openPreviews());
+    await renewTitles(await findDestination());
   };
   const show = async (target: unknown) => {
     const source = await findTargetCampaign(target);
     if (source === undefined) return void window.showWarningMessage(notACampaign().reason);
-    updateAll();
+    await updateAll();
     const uri = previewUri(source.uri, await findDestination());
     const preview = await workspace.openTextDocument(uri);
     await window.showTextDocument(preview, { viewColumn: ViewColumn.Beside, preserveFocus: true });
@@ -61,10 +65,31 @@ export function previewRequests(reader: DocumentReader, tokens: TokenKeeper): Di
     }),
     // A large text is read when typing pauses; its problems come then.
     languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(updateFor)),
-    workspace.onDidCloseTextDocument(({ uri }) => updateFor(uri)),
+    // What is only closed stays as it was: to read it would open it again.
+    workspace.onDidCloseTextDocument(async ({ uri, isUntitled }) => {
+      if (isUntitled || !(await isThere(uri))) updateFor(uri);
+    }),
     tokens.onDidChange(updateAll),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("outbox") && updateAll()),
   ];
+}
+
+/** The title of a document cannot change: a preview in front gives way to one with the right title. */
+async function renewTitles(destination: Destination): Promise<void> {
+  for (const { activeTab, viewColumn } of window.tabGroups.all) {
+    if (!(activeTab?.input instanceof TabInputText) || activeTab.input.uri.scheme !== scheme) continue;
+    const { uri } = activeTab.input;
+    const renewed = previewUri(Uri.parse(uri.query, true), destination);
+    if (renewed.toString() === uri.toString()) continue;
+    await window.showTextDocument(renewed, { viewColumn, preserveFocus: true });
+    // The new one may have taken its place already.
+    const old = window.tabGroups.all.flatMap(({ tabs }) => tabs).find((tab) => shows(tab, uri));
+    if (old) await window.tabGroups.close(old, true);
+  }
+}
+
+function shows({ input }: Tab, uri: Uri): boolean {
+  return input instanceof TabInputText && input.uri.toString() === uri.toString();
 }
 
 function openPreviews(): Uri[] {
@@ -97,7 +122,7 @@ async function write(uri: Uri, destination: Destination, reader: DocumentReader)
   return writePreview(campaign, problems, notes);
 }
 
-/** The title of a document cannot change: where it is no longer true, the text must say so. */
+/** Where the title of a preview behind others is no longer true, the text must say so. */
 function checkTitle(uri: Uri, source: Uri, destination: Destination): string[] {
   if (previewUri(source, destination).toString() === uri.toString()) return [];
   return [

@@ -12,12 +12,13 @@ import { findFirstKey } from "../campaign/index.ts";
 import { findTargetCampaign } from "./find-target.ts";
 import { goToFirstProblem } from "./go-to-first-problem.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
+import type { AttemptKnower } from "./know-attempts.ts";
 import { listActions } from "./list-actions.ts";
+import { readConditions } from "./read-conditions.ts";
 import type { DocumentReader } from "./read-document.ts";
-import { readSettings } from "./read-settings.ts";
 
 /** Shows above the first key of a campaign file what can be done with it, or that it is created. */
-export function provideCodeLenses(reader: DocumentReader): Disposable[] {
+export function provideCodeLenses(reader: DocumentReader, attempts: AttemptKnower): Disposable[] {
   // VS Code asks anew by itself when the text changes.
   const changed = new EventEmitter<void>();
   return [
@@ -28,21 +29,20 @@ export function provideCodeLenses(reader: DocumentReader): Disposable[] {
       if (document) await goToFirstProblem(document, reader);
     }),
     workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
-    workspace.onDidChangeConfiguration(
-      (change) => change.affectsConfiguration("outbox.confirmCreate") && changed.fire(),
-    ),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("outbox") && changed.fire()),
+    attempts.onDidChange(() => changed.fire()),
     languages.registerCodeLensProvider(languageId, {
       onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: (document) => (isCampaign(document) ? lenses(document, reader) : []),
+      provideCodeLenses: (document) => (isCampaign(document) ? lenses(document, reader, attempts) : []),
     }),
   ];
 }
 
-function lenses(document: TextDocument, reader: DocumentReader): CodeLens[] {
+function lenses(document: TextDocument, reader: DocumentReader, attempts: AttemptKnower): CodeLens[] {
   const read = reader.read(document);
   const place = document.positionAt(findFirstKey(read.campaign));
   const range = new Range(place, place);
-  const conditions = { isTrusted: workspace.isTrusted, confirmCreate: readSettings().confirmCreate };
+  const conditions = readConditions(document, reader, attempts);
   return listActions(read, conditions).flatMap(({ command = "", lens, tooltip }) =>
     lens === undefined
       ? []

@@ -5,13 +5,13 @@ import {
   languages,
   type Range,
   type TextDocument,
-  workspace,
 } from "vscode";
 import { findFirstKey } from "../campaign/index.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
+import type { AttemptKnower } from "./know-attempts.ts";
 import { listActions } from "./list-actions.ts";
+import { readConditions } from "./read-conditions.ts";
 import type { DocumentReader } from "./read-document.ts";
-import { readSettings } from "./read-settings.ts";
 
 /** Of no kind VS Code knows: to save, or to ask for quick fixes or refactorings, does not run them. */
 const kind = CodeActionKind.Empty.append("outbox");
@@ -20,11 +20,11 @@ const kind = CodeActionKind.Empty.append("outbox");
  * Offers in the light bulb what can be done with the campaign as a whole; only on the line of its first key and on
  * that of its id, so that the bulb still means something.
  */
-export function provideRefactorings(reader: DocumentReader): Disposable {
+export function provideRefactorings(reader: DocumentReader, attempts: AttemptKnower): Disposable {
   const provideCodeActions = (document: TextDocument, { start, end }: Range) => {
     if (!isCampaign(document)) return [];
     const isHere = linesOfWhole(document, reader).some((line) => line >= start.line && line <= end.line);
-    return isHere ? actions(document, reader) : [];
+    return isHere ? actions(document, reader, attempts) : [];
   };
   return languages.registerCodeActionsProvider(
     languageId,
@@ -40,8 +40,8 @@ function linesOfWhole(document: TextDocument, reader: DocumentReader): number[] 
   return offsets.map((offset) => document.positionAt(offset).line);
 }
 
-function actions(document: TextDocument, reader: DocumentReader): CodeAction[] {
-  const conditions = { isTrusted: workspace.isTrusted, confirmCreate: readSettings().confirmCreate };
+function actions(document: TextDocument, reader: DocumentReader, attempts: AttemptKnower): CodeAction[] {
+  const conditions = readConditions(document, reader, attempts);
   return listActions(reader.read(document), conditions).flatMap(({ command, menu }) => {
     if (command === undefined || menu === undefined) return [];
     const action = new CodeAction(menu, kind);

@@ -7,7 +7,7 @@ import { readSettings } from "./read-settings.ts";
 export async function signIn(tokens: TokenKeeper): Promise<void> {
   const base = parseBaseUrl(readSettings().apiBaseUrl);
   if (!base.ok) return void window.showErrorMessage(base.reason);
-  const token = await promptForToken(base.origin);
+  const token = await promptForToken(base.origin, tokens);
   if (token === undefined) return;
   const failure = await keep(tokens, base.origin, token);
   if (failure !== undefined) return void window.showErrorMessage(failure);
@@ -19,7 +19,7 @@ export async function signIn(tokens: TokenKeeper): Promise<void> {
  * that cannot be kept still serves this once.
  */
 export async function askForToken(origin: string, tokens: TokenKeeper): Promise<string | undefined> {
-  const token = await promptForToken(origin);
+  const token = await promptForToken(origin, tokens);
   const failure = token === undefined ? undefined : await keep(tokens, origin, token);
   if (failure !== undefined) window.showWarningMessage(`${failure} It is used this once.`);
   return token;
@@ -36,11 +36,13 @@ async function keep(tokens: TokenKeeper, origin: string, token: string): Promise
 }
 
 /** A token for this origin, entered masked; undefined when the box is dismissed. */
-async function promptForToken(origin: string): Promise<string | undefined> {
+async function promptForToken(origin: string, tokens: TokenKeeper): Promise<string | undefined> {
+  // Where even that cannot be read, keeping the token will say so.
+  const why = await tokens.explainMissing(origin).catch(() => "");
   const pasted = await window.showInputBox({
     title: `Sign In to Outbox (${new URL(origin).host})`,
     prompt:
-      "Paste an Outbox API token. You find it in Outbox under Settings → Integrations. It is kept in VS Code's secret storage.",
+      `${why} Paste an Outbox API token. You find it in Outbox under Settings → Integrations. It is kept in VS Code's secret storage.`.trim(),
     placeHolder: "Token",
     password: true,
     ignoreFocusOut: true,

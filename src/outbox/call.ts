@@ -1,11 +1,9 @@
 import type { AuthorizationScheme } from "./build-authorization-header.ts";
 
-/** One call to create a campaign. */
-export interface CampaignCall {
+/** One call to the API. */
+export interface ApiCall {
   /** Where to: `campaigns` of `parseBaseUrl`. */
   readonly url: URL;
-  /** The JSON to send, as text. */
-  readonly body: string;
   /** As `cleanToken` gives it. */
   readonly token: string;
   readonly scheme: AuthorizationScheme;
@@ -15,4 +13,13 @@ export interface CampaignCall {
   readonly userAgent: string;
   /** Aborted when the user cancels. */
   readonly signal: AbortSignal;
+}
+
+/** One call to create a campaign. */
+export interface CampaignCall extends ApiCall {
+  /** The JSON to send, as text. */
+  readonly body: string;
+  now(): Date;
+  /** A moment in the words of the user's language and time zone. */
+  formatTime(moment: Date): string;
 }

@@ -1,8 +1,8 @@
+import { namePath, putPlainly, type ServerProblem } from "../campaign/index.ts";
 import type { CampaignCall } from "./call.ts";
 import { explainStop, mayExist } from "./explain-failure.ts";
 import { explainRetryAfter } from "./explain-retry-after.ts";
 import type { Stop } from "./limit-call.ts";
-import type { ServerProblem } from "./outcome.ts";
 import { quoteServer } from "./quote-server.ts";
 import type { Answer } from "./read-answer.ts";
 
@@ -16,7 +16,10 @@ export function explainRejection(
   call: CampaignCall,
 ): string {
   const { what, advice } = readStatus(answer, call);
-  return `${what}, so nothing was created. ${repeat(answer, problems, call)} ${advice}`;
+  // A proxy's page for these says once more what the status says.
+  const isSaid = problems.length === 0 && (answer.status === 413 || answer.status === 429);
+  const words = isSaid ? "" : ` ${repeat(answer, problems, call)}`;
+  return `${what}, so nothing was created.${words} ${advice}`;
 }
 
 /** Why an answer leaves open whether the campaign exists: 408, 5xx, 3xx, and a 2xx without an id. */
@@ -40,36 +43,25 @@ export function explainDoubt(
   return `No answer from Outbox: ${where} ${what} (${status}). ${words} ${mayExist}`;
 }
 
-/** Why a request never left: a proxy answered in the place of the server. */
-export function explainProxyRefusal(status: number, call: CampaignCall): string {
-  const advice =
-    status === 407
-      ? "It asks for a user name and a password: check VS Code's proxy settings (http.proxy)."
-      : "Check your connection and VS Code's proxy settings (http.proxy), and the setting outbox.apiBaseUrl.";
-  return `A proxy would not connect to ${call.url.host} (${status}), so nothing was sent. ${advice}`;
-}
-
 interface Reading {
   readonly what: string;
   readonly advice: string;
 }
 
-function readStatus({ status, text, retryAfter }: Answer, call: CampaignCall): Reading {
+function readStatus(answer: Answer, call: CampaignCall): Reading {
+  const { status, text, retryAfter } = answer;
+  const { host, href } = call.url;
   const checkAddress = "Check the setting outbox.apiBaseUrl.";
+  const token = { what: `${host} did not accept the token (${status})`, advice: adviseOnToken(text, call) };
   switch (status) {
     case 401:
-      return { what: "Outbox did not accept the token (401)", advice: adviseOnToken(text, call) };
+      return token;
     case 403:
-      return /credentials were not provided/i.test(text)
-        ? { what: "Outbox did not accept the token (403)", advice: adviseOnToken(text, call) }
-        : {
-            what: "Outbox did not allow this (403)",
-            advice: "Check that the token belongs to the company of this campaign, and may create campaigns.",
-          };
+      return isAboutCredentials(text) ? token : readForbidden(answer, host);
     case 404:
-      return { what: `There is nothing at ${call.url.href} (404)`, advice: checkAddress };
+      return { what: `There is nothing at ${href} (404)`, advice: checkAddress };
     case 405:
-      return { what: `No campaign can be created at ${call.url.href} (405)`, advice: checkAddress };
+      return { what: `No campaign can be created at ${href} (405)`, advice: checkAddress };
     case 407:
       return {
         what: "A proxy asks for a user name and a password (407)",
@@ -77,22 +69,44 @@ function readStatus({ status, text, retryAfter }: Answer, call: CampaignCall): R
       };
     case 413:
       return {
-        what: "The campaign is too large for the server (413)",
+        what: `The campaign is too large for ${host} (413)`,
         advice: "Shorten it, then try again.",
       };
     case 415:
-      return { what: "The server does not take JSON (415)", advice: checkAddress };
+      return {
+        what: `${host} does not take campaigns in the form they are sent in (415)`,
+        advice: checkAddress,
+      };
     case 429:
       return {
-        what: "Outbox is getting too many requests (429)",
-        advice: `Try again ${explainRetryAfter(retryAfter)}.`,
+        what: `${host} is getting too many requests (429)`,
+        advice: `Try again ${explainRetryAfter(retryAfter, call)}.`,
       };
     default:
-      return {
-        what: `Outbox refused the campaign (${status})`,
-        advice: "Correct the file, then try again.",
-      };
+      return isPage(answer)
+        ? { what: `${host} refused the request (${status})`, advice: checkAddress }
+        : { what: `Outbox refused the campaign (${status})`, advice: "Correct the file, then try again." };
   }
+}
+
+/** The API answers 403 in JSON; a web page is from a firewall on the way, which looked at no token. */
+function readForbidden(answer: Answer, host: string): Reading {
+  return isPage(answer)
+    ? {
+        what: `${host}, or a firewall in front of it, refused the request (403)`,
+        advice: "Try again from another network, or ask who runs yours.",
+      }
+    : {
+        what: `${host} does not let this token create this campaign (403)`,
+        advice: "Check that the token belongs to the company of this campaign, and may create campaigns.",
+      };
+}
+
+/** Whether the server saw no token, or knows the one it saw for none: some answer 403 then. */
+function isAboutCredentials(text: string): boolean {
+  return /credentials were not provided|invalid token|INVALID_TOKEN|MISSING_AUTH|EXPIRED_TOKEN|REVOKED_SESSION/i.test(
+    text,
+  );
 }
 
 /** `EXPIRED_TOKEN` and `REVOKED_SESSION` are codes of Outbox; a missing credential although one was sent is a wrong form. */
@@ -114,7 +128,7 @@ function repeat(answer: Answer, problems: readonly ServerProblem[], { token }: C
   if (problems.length > 0) return repeatProblems(problems);
   const text = answer.text.trim();
   if (text === "") return "The answer gave no reason.";
-  if (/html/i.test(answer.contentType) || text.startsWith("<")) {
+  if (isPage(answer)) {
     const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
     const named = title ? ` (“${quoteServer(title, token, 100)}”)` : "";
     return `The answer is a web page${named}, not one of the Outbox API.`;
@@ -122,10 +136,15 @@ function repeat(answer: Answer, problems: readonly ServerProblem[], { token }: C
   return `The answer was: “${quoteServer(text, token)}”.`;
 }
 
+function isPage({ contentType, text }: Answer): boolean {
+  return /html/i.test(contentType) || text.trimStart().startsWith("<");
+}
+
 function repeatProblems(problems: readonly ServerProblem[]): string {
-  const shown = problems.slice(0, shownProblems).map(({ field, index, message }) => {
-    const place = index === undefined ? field : `${field} (item ${index + 1})`;
-    return place === undefined ? `“${message}”` : `“${place}: ${message}”`;
+  const shown = problems.slice(0, shownProblems).map(({ path, message }) => {
+    const meaning = putPlainly(message);
+    const said = path.length === 0 ? `“${message}”` : `“${namePath(path)}: ${message}”`;
+    return meaning === undefined ? said : `${said} (${meaning})`;
   });
   const more = problems.length > shownProblems ? `, and ${problems.length - shownProblems} more` : "";
   const end = more === "" && /[.!?]”$/.test(shown.at(-1) ?? "") ? "" : ".";

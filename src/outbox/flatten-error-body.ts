@@ -1,10 +1,10 @@
-import type { ServerProblem } from "./outcome.ts";
+import type { ServerProblem } from "../campaign/index.ts";
 
 /** Enough for any campaign; a hostile or broken server shall not fill the screen. */
 const maxProblems = 50;
 const maxDepth = 8;
 
-/** Keys whose value speaks of the whole campaign, and not of a field of that name. */
+/** Keys whose value speaks of all that they stand in, and not of a field of that name. */
 const speaksOfAll: ReadonlySet<string> = new Set([
   "detail",
   "message",
@@ -16,49 +16,55 @@ const speaksOfAll: ReadonlySet<string> = new Set([
 /** Keys that describe the answer itself when one of the above says what happened. */
 const describesAnswer: ReadonlySet<string> = new Set(["code", "status", "status_code", "success", "type"]);
 
+type Path = ServerProblem["path"];
+
 /**
- * Brings the shapes an error body may have into one list, in the body's order: field → messages, field → index → messages,
- * a list of objects, a list, a bare text, and `detail`, `message`, `error` or `non_field_errors` beside or around them.
+ * Brings the shapes an error body may have into one list, in the body's order: keys and numbers of items, one in the
+ * other → messages, a list of objects, a list, a bare text, and `detail`, `message`, `error` or `non_field_errors` beside
+ * or around them.
  * @param body parsed JSON, of any shape
  * @param quote makes each of the server's words safe to show
  */
 export function flattenErrorBody(body: unknown, quote: (words: string) => string): readonly ServerProblem[] {
   const problems: ServerProblem[] = [];
-  for (const problem of flattenWhole(body, 0)) {
+  for (const { path, message } of flatten(body, [], 0)) {
     if (problems.length === maxProblems) break;
-    const field = problem.field === undefined ? {} : { field: quote(problem.field) };
-    problems.push({ ...problem, ...field, message: quote(problem.message) });
+    problems.push({
+      path: path.map((step) => (typeof step === "number" ? step : quote(step))),
+      message: quote(message),
+    });
   }
   return problems;
 }
 
-function* flattenWhole(body: unknown, depth: number): Generator<ServerProblem> {
+function* flatten(value: unknown, path: Path, depth: number): Generator<ServerProblem> {
   if (depth > maxDepth) return;
-  if (typeof body === "string") for (const message of say(body)) yield { message };
-  else if (Array.isArray(body)) for (const item of body) yield* flattenWhole(item, depth + 1);
-  else if (isObject(body)) yield* flattenFields(body, depth);
+  if (typeof value === "string") {
+    if (value.trim() !== "") yield { path, message: value };
+  } else if (Array.isArray(value)) {
+    const ofItems = path.length > 0 && isListOfItems(value);
+    for (const [index, item] of value.entries()) {
+      yield* flatten(item, ofItems ? [...path, index] : path, depth + 1);
+    }
+  } else if (isObject(value)) {
+    yield* flattenFields(value, path, depth);
+  }
 }
 
-function* flattenFields(body: Readonly<Record<string, unknown>>, depth: number): Generator<ServerProblem> {
+function* flattenFields(
+  body: Readonly<Record<string, unknown>>,
+  path: Path,
+  depth: number,
+): Generator<ServerProblem> {
   const keys = Object.keys(body);
   const enveloped = keys.some((key) => speaksOfAll.has(key));
+  const byIndex = path.length > 0 && keys.every((key) => /^\d{1,9}$/.test(key));
   for (const key of keys) {
     const value = body[key];
-    if (speaksOfAll.has(key)) yield* flattenWhole(value, depth + 1);
+    if (speaksOfAll.has(key)) yield* flatten(value, path, depth + 1);
     else if (!(enveloped && describesAnswer.has(key) && typeof value === "string")) {
-      yield* flattenField(key, value, depth + 1);
+      yield* flatten(value, [...path, byIndex ? Number(key) : key], depth + 1);
     }
-  }
-}
-
-function* flattenField(field: string, value: unknown, depth: number): Generator<ServerProblem> {
-  const indexed = Array.isArray(value) ? isListOfItems(value) : isObject(value) && isKeyedByIndex(value);
-  if (!indexed) {
-    for (const message of flattenMessages(value, depth)) yield { field, message };
-    return;
-  }
-  for (const [index, item] of Object.entries(value as object)) {
-    for (const message of flattenMessages(item, depth)) yield { field, index: Number(index), message };
   }
 }
 
@@ -67,33 +73,9 @@ function isListOfItems(value: readonly unknown[]): boolean {
   return value.some(isObject) && !value.some((item) => typeof item === "string" || isMessage(item));
 }
 
-function isKeyedByIndex(value: Readonly<Record<string, unknown>>): boolean {
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key) => /^\d{1,9}$/.test(key));
-}
-
 /** Django REST Framework's full details: `{ "message": "…", "code": "…" }` in place of the text alone. */
-function isMessage(value: unknown): value is { readonly message: string } {
-  return (
-    typeof value === "object" && value !== null && "message" in value && typeof value.message === "string"
-  );
-}
-
-function* flattenMessages(value: unknown, depth: number): Generator<string> {
-  if (depth > maxDepth) return;
-  if (typeof value === "string") yield* say(value);
-  else if (isMessage(value)) yield* say(value.message);
-  else if (Array.isArray(value)) for (const item of value) yield* flattenMessages(item, depth + 1);
-  else if (isObject(value)) {
-    for (const [key, inner] of Object.entries(value)) {
-      const prefix = speaksOfAll.has(key) ? "" : `${key}: `;
-      for (const message of flattenMessages(inner, depth + 1)) yield prefix + message;
-    }
-  }
-}
-
-function say(words: string): readonly string[] {
-  return words.trim() === "" ? [] : [words];
+function isMessage(value: unknown): boolean {
+  return isObject(value) && typeof value["message"] === "string";
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import { isUuid } from "../campaign/index.ts";
 import type { CampaignCall } from "./call.ts";
-import { explainDoubt, explainProxyRefusal, explainRejection } from "./explain-answer.ts";
+import { explainDoubt, explainRejection } from "./explain-answer.ts";
+import { explainProxyRefusal } from "./explain-proxy.ts";
 import { flattenErrorBody } from "./flatten-error-body.ts";
 import type { Stop } from "./limit-call.ts";
 import type { PostOutcome } from "./outcome.ts";
@@ -9,25 +10,29 @@ import type { Answer } from "./read-answer.ts";
 
 /**
  * What an answer means: a 2xx with a valid id is a campaign, every 4xx but 408 is none, and all else is unclear.
- * An answer to a request that never left came from a proxy on the way, and is none either.
+ * Any answer to a request that never left, a 2xx too, came from a proxy on the way, and is none either.
  * @param begun whether the request's body began to be sent
  * @param stop what cut the answer short, if anything did
  */
 export function judgeAnswer(answer: Answer, call: CampaignCall, begun: boolean, stop?: Stop): PostOutcome {
   const { status } = answer;
+  if (!begun) return { outcome: "rejected", reason: explainProxyRefusal(status, call.url), problems: [] };
   const body = parseJson(answer.text);
-  const succeeded = status >= 200 && status <= 299;
-  if (succeeded) {
+  if (status >= 200 && status <= 299) {
     const id = findId(body);
     if (id !== undefined) return { outcome: "created", id, status };
-  } else if (!begun) {
-    return { outcome: "rejected", reason: explainProxyRefusal(status, call), problems: [] };
   }
   const problems = flattenErrorBody(body, (words) => quoteServer(words, call.token));
   if (status >= 400 && status <= 499 && status !== 408) {
-    return { outcome: "rejected", status, reason: explainRejection(answer, problems, call), problems };
+    const reason = explainRejection(answer, problems, call);
+    return { outcome: "rejected", status, reason, problems: isAboutCampaign(status) ? problems : [] };
   }
   return { outcome: "unknown", status, reason: explainDoubt(answer, problems, call, stop) };
+}
+
+/** Other refusals are about the token, the address or the moment: nothing in the campaign would cure them. */
+function isAboutCampaign(status: number): boolean {
+  return status === 400 || status === 409 || status === 422;
 }
 
 function parseJson(text: string): unknown {

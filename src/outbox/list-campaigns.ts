@@ -1,9 +1,7 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
 import fetch from "node-fetch";
 import { buildAuthorizationHeader } from "./build-authorization-header.ts";
-import type { CampaignCall } from "./call.ts";
+import type { ApiCall } from "./call.ts";
 import { limitCall } from "./limit-call.ts";
 import { readBody } from "./read-answer.ts";
 import { redact } from "./redact.ts";
@@ -30,7 +28,7 @@ const mostPages = 20;
  * Reads the campaigns there are, page by page, where the address campaigns are posted to answers a list: none is
  * documented, so any other answer means that there is none. Never throws, and never leaves the origin.
  */
-export async function listCampaigns(call: Omit<CampaignCall, "body">): Promise<CampaignList> {
+export async function listCampaigns(call: ApiCall): Promise<CampaignList> {
   const limit = limitCall(call);
   try {
     return await readPages(call, limit.signal);
@@ -42,7 +40,7 @@ export async function listCampaigns(call: Omit<CampaignCall, "body">): Promise<C
   }
 }
 
-async function readPages(call: Omit<CampaignCall, "body">, signal: AbortSignal): Promise<CampaignList> {
+async function readPages(call: ApiCall, signal: AbortSignal): Promise<CampaignList> {
   const campaigns: ListedCampaign[] = [];
   let next: URL | undefined = call.url;
   for (let count = 0; next !== undefined && count < mostPages; count++) {
@@ -71,16 +69,17 @@ interface Page {
 
 async function readPage(
   url: URL,
-  call: Omit<CampaignCall, "body">,
+  call: ApiCall,
   signal: AbortSignal,
 ): Promise<Page | "not-allowed" | undefined> {
   const response = await fetch(url.href, {
     headers: {
       Accept: "application/json",
       Authorization: buildAuthorizationHeader(call.token, call.scheme),
+      // No connection is left for a create to find closed. Not by an agent: VS Code may leave out the proxy for it.
+      Connection: "close",
       "User-Agent": call.userAgent,
     },
-    agent: ({ protocol }) => (protocol === "https:" ? new HttpsAgent() : new HttpAgent()),
     redirect: "manual",
     signal,
   });

@@ -1,11 +1,4 @@
-/** Something the server said about the campaign, or about one field of it. Its words, made safe to show. */
-export interface ServerProblem {
-  /** The key of the campaign it is about; absent when it is about the whole. */
-  readonly field?: string;
-  /** The item of that field's list it is about, from 0. */
-  readonly index?: number;
-  readonly message: string;
-}
+import type { ServerProblem } from "../campaign/index.ts";
 
 /** The server says the campaign exists, and under which id. */
 export interface Created {
@@ -20,6 +13,7 @@ export interface Rejected {
   /** The status of the answer; absent when the request never reached the server. */
   readonly status?: number;
   readonly reason: string;
+  /** What the server found wrong with the campaign itself; none when it is about anything else. */
   readonly problems: readonly ServerProblem[];
 }
 

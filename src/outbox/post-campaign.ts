@@ -1,5 +1,3 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
 import fetch from "node-fetch";
 import { buildAuthorizationHeader } from "./build-authorization-header.ts";
@@ -9,7 +7,7 @@ import { judgeAnswer } from "./judge-answer.ts";
 import { type Limit, limitCall, type Stop } from "./limit-call.ts";
 import type { PostOutcome } from "./outcome.ts";
 import { type Answer, readBody } from "./read-answer.ts";
-import { redactOutcome } from "./redact.ts";
+import { redactOutcome } from "./redact-outcome.ts";
 import { WithheldBody } from "./withhold-body.ts";
 
 /**
@@ -31,7 +29,7 @@ async function attempt(call: CampaignCall, body: WithheldBody, limit: Limit): Pr
     const answer = await exchange(call, body, limit.signal);
     return judgeAnswer(answer, call, body.begun, limit.stop());
   } catch (error) {
-    return judgeFailure(error, call, body.begun, limit.stop());
+    return judgeFailure(error, call, body, limit.stop());
   }
 }
 
@@ -48,8 +46,6 @@ async function exchange(call: CampaignCall, body: WithheldBody, signal: AbortSig
       "User-Agent": call.userAgent,
     },
     body,
-    // A kept connection may be closed by the server just when it is used again: a false doubt.
-    agent: ({ protocol }) => (protocol === "https:" ? new HttpsAgent() : new HttpAgent()),
     redirect: "manual",
     signal,
   });
@@ -61,10 +57,10 @@ async function exchange(call: CampaignCall, body: WithheldBody, signal: AbortSig
   };
 }
 
-function judgeFailure(error: unknown, call: CampaignCall, begun: boolean, stop?: Stop): PostOutcome {
-  if (begun) return { outcome: "unknown", reason: explainLost(error, call, stop) };
+function judgeFailure(error: unknown, call: CampaignCall, body: WithheldBody, stop?: Stop): PostOutcome {
+  if (body.begun) return { outcome: "unknown", reason: explainLost(error, call, stop) };
   if (stop === "cancelled") {
     return { outcome: "not-sent", code: "cancelled", reason: "You cancelled, and nothing was sent." };
   }
-  return { outcome: "rejected", reason: explainUnsent(error, call, stop), problems: [] };
+  return { outcome: "rejected", reason: explainUnsent(error, call, stop, body.proxyError), problems: [] };
 }

@@ -1,9 +1,12 @@
 import { redact } from "./redact.ts";
 
+/** More than is ever shown, and far less than an answer may hold; in UTF-16 code units. */
+const readLength = 10_000;
+
 /**
  * Makes a server's words safe to show: no control or invisible characters (they could reorder or hide the text around
  * them), no links (VS Code turns `[…](command:…)` in a message into one), no token, and not too long.
- * The token goes before the text is cut, or a part of it could remain.
+ * The token goes before the text is cut short, or a part of it could remain.
  * @param maxLength in UTF-16 code units
  */
 export function quoteServer(words: string, token: string, maxLength = 300): string {
@@ -11,7 +14,7 @@ export function quoteServer(words: string, token: string, maxLength = 300): stri
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, " ")
     .replaceAll("](", "] (")
     .trim();
-  return cut(redact(plain, token), maxLength);
+  return cut(redact(plain.slice(0, readLength), token), maxLength);
 }
 
 function cut(text: string, maxLength: number): string {

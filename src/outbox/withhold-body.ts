@@ -14,6 +14,7 @@ export class WithheldBody extends Readable {
   #connected = false;
   #wanted = false;
   #begun = false;
+  #proxyError: unknown;
 
   constructor(bytes: Buffer) {
     super();
@@ -29,7 +30,18 @@ export class WithheldBody extends Readable {
     return this.#begun;
   }
 
+  /** What kept VS Code's proxy agent from a connection: the error it then gives the request does not say. */
+  get proxyError(): unknown {
+    return this.#proxyError;
+  }
+
   override pipe<T extends NodeJS.WritableStream>(destination: T, options?: { end?: boolean }): T {
+    if (destination instanceof ClientRequest) {
+      useOnce(destination);
+      destination.on("proxy", ({ error }: { error?: unknown }) => {
+        this.#proxyError = error;
+      });
+    }
     whenConnected(destination, () => {
       this.#connected = true;
       this.#letGo();
@@ -48,6 +60,14 @@ export class WithheldBody extends Readable {
     this.push(this.#bytes);
     this.push(null);
   }
+}
+
+/**
+ * Leaves no connection behind: the server may close a kept one just when it is used again, a false doubt. An agent of
+ * our own would say so too, but VS Code replaces it, or leaves out the proxy for it (`http.proxySupport: on`).
+ */
+function useOnce(request: ClientRequest): void {
+  request.shouldKeepAlive = false;
 }
 
 function whenConnected(destination: unknown, then: () => void): void {

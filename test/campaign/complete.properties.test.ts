@@ -132,9 +132,12 @@ function hasEmptyStop({ edit }: Completion): boolean {
   return (edit.stops ?? []).some(({ range }) => range.start === range.end);
 }
 
-/** The edit with an id in every empty stop. */
+/** The edit with a time or an id, which is a text too, in every empty stop. */
 function fillIn(edit: TextEdit): TextEdit {
   const stops = (edit.stops ?? []).filter(({ range }) => range.start === range.end).toReversed();
-  const text = stops.reduce((written, { range }) => applyEdit(written, { range, text: uuid }), edit.text);
+  const text = stops.reduce((written, { range }) => {
+    const isTime = /created_at["']?: *$/.test(written.slice(0, range.start));
+    return applyEdit(written, { range, text: isTime ? "2026-03-01T09:00:00Z" : uuid });
+  }, edit.text);
   return { range: edit.range, text };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { applyEdit, type Completion, complete, fieldNames, readCampaign } from "../../src/campaign/index.ts";
+import { listTimeZones } from "../../src/campaign/time-zones.ts";
 import { readCursor } from "./marks.ts";
 
 const keys = fieldNames.filter((name) => name !== "id");
@@ -27,6 +28,11 @@ function choose(marked: string, label: string, zone?: string): string {
   return applyEdit(readCursor(marked).text, { ...item.edit, text });
 }
 
+/** All zones, this one first. */
+function zonesAfter(first: string): string {
+  return [first, ...listTimeZones().filter((zone) => zone !== first)].join("|");
+}
+
 describe("completions", () => {
   it("offers every key but the id, the required ones first, the rarely used last", () => {
     const all = [
@@ -47,7 +53,7 @@ describe("completions", () => {
   });
 
   it("says of each key whether it is required", () => {
-    const required = offered("{█}").filter(({ description }) => description === "required");
+    const required = offered("{█}").filter(({ description }) => description.endsWith(", required"));
     assert.deepEqual(
       required.map(({ label }) => label),
       ["name", "company"],
@@ -118,6 +124,10 @@ describe("completions", () => {
     "status:\n  - █",
     "status: a█ b\n",
     "stat us█",
+    "status:draft█",
+    "status:draft█ # c",
+    "stop_on_reply:true█\nname: A",
+    "timezone:UTC█",
     "---█\nname: A\n",
     "name: A\n...█\n",
     "name: A\n---\n█",
@@ -128,20 +138,20 @@ describe("completions", () => {
 
   const status = `status: «${states.join("|")}»`;
   const chosen: readonly (readonly [marked: string, label: string, after: string])[] = [
-    // Keys, each with a value to type over.
-    ["█", "name", "name: «Spring launch»"],
-    ["na█", "name", "name: «Spring launch»"],
-    ["\uFEFFna█", "name", "\uFEFFname: «Spring launch»"],
-    ["---\n█", "name", "---\nname: «Spring launch»"],
-    ["na█ # c", "name", "name: «Spring launch» # c"],
+    // Keys, each with a value to type over, or a place for one.
+    ["█", "name", "name: «»"],
+    ["na█", "name", "name: «»"],
+    ["\uFEFFna█", "name", "\uFEFFname: «»"],
+    ["---\n█", "name", "---\nname: «»"],
+    ["na█ # c", "name", "name: «» # c"],
     ["na█", "company", "company: «»"],
     ["name: A\nst█\n", "status", `name: A\n${status}\n`],
     ["st█", "stop_on_reply", "stop_on_reply: «true|false»"],
     ["is█", "is_deleted", "is_deleted: «false|true»"],
     ["wo█", "workflow", "workflow: «null»"],
-    ["cr█", "created_at", "created_at: «2026-03-01T09:00:00Z»"],
+    ["cr█", "created_at", "created_at: «»"],
     ["al█", "allowed_windows", "allowed_windows: «»"],
-    ["ti█", "timezone", "timezone: «UTC»"],
+    ["ti█", "timezone", `timezone: «${zonesAfter("UTC")}»`],
     // Its colon is there.
     ["name: A\nst█: x\n", "status", "name: A\nstatus: x\n"],
     ["name: A\nst█atus: draft\n", "stop_on_reply", "name: A\nstop_on_reply: draft\n"],
@@ -151,9 +161,9 @@ describe("completions", () => {
     ["name: A\n\t█\n", "company", "name: A\ncompany: «»\n"],
     ["status: draft\n  co█\n", "company", "status: draft\ncompany: «»\n"],
     ["  name: A\n    █", "company", "  name: A\n  company: «»"],
-    ["\t█", "name", "name: «Spring launch»"],
+    ["\t█", "name", "name: «»"],
     ["  name: A\n  █", "company", "  name: A\n  company: «»"],
-    ["sender_identity_ids:\n  - a\n  na█\n", "name", "sender_identity_ids:\n  - a\nname: «Spring launch»\n"],
+    ["sender_identity_ids:\n  - a\n  na█\n", "name", "sender_identity_ids:\n  - a\nname: «»\n"],
     // Lists.
     ["name: A\nsend█\n", "sender_identity_ids", "name: A\nsender_identity_ids:\n  - «»\n"],
     ["name: A\r\nsend█\r\n", "sender_identity_ids", "name: A\r\nsender_identity_ids:\r\n  - «»\r\n"],
@@ -171,7 +181,7 @@ describe("completions", () => {
     ["sender_identity_ids:\n  █\n  - a\n", "- ", "sender_identity_ids:\n  - «»\n  - a\n"],
     ["sender_identity_ids:\n- a\n█\n", "- ", "sender_identity_ids:\n- a\n- «»\n"],
     // Between brackets, and in quotes.
-    ["{█}", "name", "{name: «Spring launch»}"],
+    ["{█}", "name", "{name: «»}"],
     ["{\n  name: A,\n  █\n}", "company", "{\n  name: A,\n  company: «»\n}"],
     ["{\n\tname: A,\n\t█\n}", "company", "{\n\tname: A,\n\tcompany: «»\n}"],
     ['"st█', "status", `"status": «${states.join("|")}»`],
@@ -197,24 +207,42 @@ describe("completions", () => {
       "timezone: America/Argentina/Buenos_Aires",
     ],
     ["timezone: 'Eu█'", "Europe/Kyiv", "timezone: 'Europe/Kyiv'"],
+    ["timezone: P█", "PST", "timezone: America/Los_Angeles"],
+    ["timezone: 'P█'", "PST", "timezone: 'America/Los_Angeles'"],
+    ["status:dra█", "draft", "status: draft"],
+    ["status: draft█", "paused", "status: paused"],
     // In what is broken elsewhere.
     ["name: [\n█", "status", `name: [\n${status}`],
     ["broken\n█", "status", `broken\n${status}`],
     ['name: "A\n█\ncompany: x\n', "status", `name: "A\n${status}\ncompany: x\n`],
-    ["<<<<<<< HEAD\n█", "name", "<<<<<<< HEAD\nname: «Spring launch»"],
+    ["<<<<<<< HEAD\n█", "name", "<<<<<<< HEAD\nname: «»"],
     ["name: [\nstatus: █", "draft", "name: [\nstatus: draft"],
     // The whole.
-    ["█", "campaign", `name: «Spring launch»\ncompany: «»\n${status}`],
-    ["# c\r\n---\r\ncamp█", "campaign", `# c\r\n---\r\nname: «Spring launch»\r\ncompany: «»\r\n${status}`],
-    ["  █", "campaign", `  name: «Spring launch»\n  company: «»\n  ${status}`],
+    ["█", "campaign", `name: «»\ncompany: «»\n${status}`],
+    ["# c\r\n---\r\ncamp█", "campaign", `# c\r\n---\r\nname: «»\r\ncompany: «»\r\n${status}`],
+    ["  █", "campaign", `  name: «»\n  company: «»\n  ${status}`],
   ];
   for (const [marked, label, after] of chosen) {
     it(`${JSON.stringify(marked)} with ${label}`, () => assert.equal(choose(marked, label), after));
   }
 
   it("suggests the time zone it is given, unless that is none", () => {
-    assert.equal(choose("ti█", "timezone", "Europe/Vienna"), "timezone: «Europe/Vienna»");
-    assert.equal(choose("ti█", "timezone", "Etc/Unknown"), "timezone: «UTC»");
+    assert.equal(choose("ti█", "timezone", "Europe/Vienna"), `timezone: «${zonesAfter("Europe/Vienna")}»`);
+    assert.equal(choose("ti█", "timezone", "Etc/Unknown"), `timezone: «${zonesAfter("UTC")}»`);
+  });
+
+  it("offers a zone by what people call it, and says which it is", () => {
+    const [item, ...others] = offered("timezone: PS█").filter(({ label }) => label === "PST");
+    assert.deepEqual(others, []);
+    assert.equal(item?.description, "America/Los_Angeles");
+    assert.equal(item?.filterText, "PST");
+  });
+
+  it("makes up no text, time or id that could be sent", () => {
+    for (const { label, edit } of offered("{█}")) {
+      const isChosen = /^(status|timezone|stop_on_reply|is_deleted|workflow|responder_agent)$/.test(label);
+      if (!isChosen) assert.match(edit.text, /^\w+: (?:\[\]|null)?$/, label);
+    }
   });
 
   it("filters by what was typed", () => {

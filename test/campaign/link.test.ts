@@ -4,11 +4,11 @@ import { diskForms, readMarks, writeMarks } from "./marks.ts";
 
 describe("the link to the reference page", () => {
   const cases = [
-    "# c\n«name»: A\nstatus: draft\n",
-    "nme: A\n«'status'»: draft\nname: B\n",
-    "{«name»: A}",
-    "nme: A\n",
-    "- name: A\n",
+    "# c\nname: A\n«allowed_windows»: {}\nworkflow: null\n",
+    "nme: A\n«'allowed_windows'»: draft\nallowed_windows: B\n",
+    "{name: A, «allowed_windows»: 1}",
+    "name: A\n",
+    "- allowed_windows: A\n",
     "# https://getoutbox.ai\n",
     "",
   ];

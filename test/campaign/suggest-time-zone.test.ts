@@ -77,7 +77,8 @@ describe("fixedZone", () => {
   for (const [written, zone, meaning] of cases) {
     it(`${JSON.stringify(written)}: ${zone ?? "none"}`, () => {
       assert.deepEqual(fixedZone(written), zone === undefined ? undefined : { zone, meaning });
-      if (zone !== undefined) assert.deepEqual(checkZone(zone), { known: true, spelling: zone });
+      if (zone !== undefined)
+        assert.deepEqual(checkZone(zone), { known: true, spelling: zone, isIana: true });
     });
   }
 

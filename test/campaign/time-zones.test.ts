@@ -21,7 +21,7 @@ describe("time zones", () => {
   it("takes every name the host lists, and offers them with UTC and today's names", () => {
     const offered = listTimeZones();
     for (const zone of [...Intl.supportedValuesOf("timeZone"), ...offered, "UTC", ...newNames]) {
-      assert.deepEqual(checkZone(zone), { known: true, spelling: zone });
+      assert.deepEqual(checkZone(zone), { known: true, spelling: zone, isIana: true });
       assert.ok(offered.includes(zone), zone);
     }
     assert.deepEqual(offered, [...new Set(offered)].sort());
@@ -29,14 +29,20 @@ describe("time zones", () => {
 
   it("takes old names the host knows", () => {
     for (const zone of oldNames.split(" ").filter(isKnownToIntl)) {
-      assert.deepEqual(checkZone(zone), { known: true, spelling: zone });
+      assert.deepEqual(checkZone(zone), { known: true, spelling: zone, isIana: true });
     }
   });
 
   it("gives the right spelling of any name in another case", () => {
     for (const zone of [...listTimeZones(), ...oldNames.split(" ").filter(isKnownToIntl)]) {
-      assert.deepEqual(checkZone(zone.toLowerCase()), { known: true, spelling: zone });
-      assert.deepEqual(checkZone(zone.toUpperCase()), { known: true, spelling: zone });
+      assert.deepEqual(checkZone(zone.toLowerCase()), { known: true, spelling: zone, isIana: true });
+      assert.deepEqual(checkZone(zone.toUpperCase()), { known: true, spelling: zone, isIana: true });
+    }
+  });
+
+  it("tells what the tz database has from what only Intl knows", () => {
+    for (const name of ["PST", "IST", "JST"].filter(isKnownToIntl)) {
+      assert.deepEqual(checkZone(name), { known: true, spelling: name, isIana: false });
     }
   });
 

@@ -99,7 +99,10 @@ describe("the id edit", () => {
   }
 
   it("reads the host beside an id", () => {
-    assert.equal(idHostOf(readCampaign(`id: ${uuid} # api.example.com:8443\nname: A\n`)), "api.example.com:8443");
+    assert.equal(
+      idHostOf(readCampaign(`id: ${uuid} # api.example.com:8443\nname: A\n`)),
+      "api.example.com:8443",
+    );
     for (const none of [`id: ${uuid} # of Acme\n`, `id: ${uuid}\n`, "id: # api.example.com\n", "name: A\n"]) {
       assert.equal(idHostOf(readCampaign(none)), undefined, none);
     }

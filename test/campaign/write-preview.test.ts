@@ -15,11 +15,12 @@ function preview(text: string, notes: readonly string[] = []): string {
   return writePreview(campaign, findProblems(campaign), notes);
 }
 
-/** The comment lines before the JSON, and the JSON. */
+/** The comments before the JSON, those that were broken into lines as one, and the JSON. */
 function split(text: string): { comments: string[]; json: string } {
   const lines = text.split("\n");
   const first = lines.findIndex((line) => !line.startsWith("// "));
-  return { comments: lines.slice(0, first), json: lines.slice(first).join("\n") };
+  const comments = lines.slice(0, first).join("\n").replaceAll("\n//   ", " ").split("\n");
+  return { comments: first === 0 ? [] : comments, json: lines.slice(first).join("\n") };
 }
 
 const created = `// This campaign exists in Outbox with the id ${newId}, and is not created again.`;
@@ -104,6 +105,22 @@ describe("the preview of the request", () => {
     assert.equal(comments[0], "// This campaign cannot be created yet: 300 errors.");
     assert.match(comments[20] ?? "", /^\/\/ Line 22: .*key19/);
     assert.deepEqual(comments.slice(21), ["// And 280 more."]);
+  });
+
+  it("breaks what is long between words", () => {
+    const words = "one ".repeat(40).trim();
+    const lines = writeCommented([words, "x".repeat(90), `a ${"y".repeat(90)} b`], "{}").split("\n");
+    assert.deepEqual(
+      lines.filter((line) => line.length > 63),
+      [`// ${"x".repeat(90)}`, `//   ${"y".repeat(90)}`],
+    );
+    assert.equal(
+      lines
+        .slice(0, 3)
+        .join(" ")
+        .replaceAll(/\/\/ +/g, ""),
+      words,
+    );
   });
 
   it("lets no line break out of a comment", () => {

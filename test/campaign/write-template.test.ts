@@ -19,9 +19,10 @@ describe("the text of a new campaign", () => {
     assert.equal(writeTemplate("A", "\r\n").text, "name: A\r\ncompany: \r\nstatus: draft\r\n");
   });
 
-  it("has an example for the name where none is given", () => {
+  it("has a place for the name where none is given", () => {
     const { text, stops } = writeTemplate();
-    assert.equal(text.slice(stops[0]?.range.start, stops[0]?.range.end), "Spring launch");
+    assert.equal(text, "name: \ncompany: \nstatus: draft\n");
+    assert.deepEqual(stops[0]?.range, { start: 6, end: 6 });
   });
 
   const quoted: readonly (readonly [name: string, written: string])[] = [
@@ -71,10 +72,16 @@ describe("what a key is completed with", () => {
   ] as const) {
     const at = marked.indexOf("█");
     for (const { label, edit } of complete(readCampaign(marked.replace("█", "")), at)) {
-      it(`is valid ${style} at once, with its example: ${label}`, () => {
-        const stop = edit.stops?.find(({ range }) => range.start === range.end);
-        const value = label === "allowed_windows" ? "[]" : uuid;
-        const text = stop ? applyEdit(edit.text, { range: stop.range, text: value }) : edit.text;
+      it(`is valid ${style} once it is filled in: ${label}`, () => {
+        const values: Readonly<Record<string, string>> = {
+          allowed_windows: "[]",
+          created_at: "2026-03-01T09:00:00Z",
+        };
+        const stops = (edit.stops ?? []).filter(({ range }) => range.start === range.end).toReversed();
+        const text = stops.reduce(
+          (written, { range }) => applyEdit(written, { range, text: values[label] ?? uuid }),
+          edit.text,
+        );
         const problems = findProblems(readCampaign(marked.replace("█", text)));
         assert.deepEqual(
           problems.filter(({ code }) => code !== "missing-key"),

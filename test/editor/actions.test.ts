@@ -5,6 +5,7 @@ import {
   commands,
   Disposable,
   Range,
+  Selection,
   type TextDocument,
   window,
   workspace,
@@ -132,7 +133,20 @@ describe("What can be done with a campaign", () => {
     assert.ok(lens?.command);
     await commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
     const [selection] = (await selected).selections;
-    assert.equal(selection && document.getText(selection), "stauts");
+    assert.deepEqual(selection, new Selection(3, 0, 3, 0));
+  });
+
+  it("leads to where an empty value goes", async () => {
+    const document = await openCampaign(`name: Spring launch\ncompany: # later\nstatus: draft\n`);
+    const [lens] = await lensesOf(document);
+    const selected = next(
+      window.onDidChangeTextEditorSelection,
+      ({ textEditor }) => textEditor.document === document,
+    );
+    assert.ok(lens?.command);
+    await commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+    const place = "company: ".length;
+    assert.deepEqual((await selected).selections, [new Selection(1, place, 1, place)]);
   });
 
   it("is known to the menus, as one types, and told only when it changes", async () => {

@@ -58,7 +58,7 @@ describe("Completions", () => {
     const items = await completeAt("status: draft\n█");
     assert.deepEqual(labels(items).slice(0, 2), ["name", "company"]);
     assert.ok(!labels(items).includes("status"));
-    assert.deepEqual(items[0]?.label, { label: "name", description: "required" });
+    assert.deepEqual(items[0]?.label, { label: "name", description: "Name, required" });
     assert.deepEqual(labels(items).slice(-3), ["created_by", "created_at", "is_deleted"]);
     assert.ok(items[0]?.documentation);
   });
@@ -103,7 +103,7 @@ describe("Completions", () => {
 
   it("write the whole of a new campaign, and Tab goes to the company", async () => {
     const { document, text } = await complete("camp█");
-    assert.equal(text, "name: Spring launch\ncompany: \nstatus: draft");
+    assert.equal(text, "name: \ncompany: \nstatus: draft");
     await commands.executeCommand("type", { text: "May" });
     await commands.executeCommand("jumpToNextSnippetPlaceholder");
     await commands.executeCommand("type", { text: "x" });

@@ -113,10 +113,13 @@ describe("Expand Selection", () => {
 
 describe("Links", () => {
   it("lead once to the reference page", async () => {
-    const { document, answer } = await ask<DocumentLink[]>("vscode.executeLinkProvider", valid);
+    const { document, answer } = await ask<DocumentLink[]>(
+      "vscode.executeLinkProvider",
+      `${valid}allowed_windows: {}\n`,
+    );
     const [link, ...others] = answer;
     assert.deepEqual(others, []);
-    assert.equal(document.getText(link?.range), "name");
+    assert.equal(document.getText(link?.range), "allowed_windows");
     assert.equal(link?.target?.authority, "docs.getoutbox.ai");
     assert.equal(link?.tooltip, "Outbox's reference page");
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { posix } from "node:path";
-import { commands, TabInputText, type TextDocument, type Uri, window, workspace } from "vscode";
+import { commands, TabInputText, type TextDocument, type Uri, ViewColumn, window, workspace } from "vscode";
 import { connectSandbox } from "../sandbox/connect-sandbox.ts";
 import { company, next, openCampaign, replaceText, valid, writeCampaign } from "./campaign-editor.ts";
 
@@ -29,6 +29,17 @@ async function becomes(document: TextDocument, pattern: RegExp): Promise<string>
     await next(workspace.onDidChangeTextDocument, (change) => change.document === document);
   }
   return document.getText();
+}
+
+/** Resolves when a preview of this title is the only one. */
+async function titled(label: string): Promise<void> {
+  const labels = () =>
+    window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof TabInputText && input.uri.scheme === "outbox-request")
+      .map((tab) => tab.label);
+  do await next(window.tabGroups.onDidChangeTabs);
+  while (labels().join() !== label);
 }
 
 async function set(name: string, value: unknown): Promise<void> {
@@ -89,7 +100,7 @@ describe("Preview Request", () => {
     await replaceText(document, valid.replace("draft", "live").replace("Spring", "Summer"));
     const text = await becomes(
       shown,
-      /^\/\/ This campaign cannot be created yet: 1 error\.\n\/\/ Line 3: .*draft/,
+      /^\/\/ This campaign cannot be created yet: 1 error\.\n\/\/ Line 3: [\s\S]*draft/,
     );
     assert.match(text, /"name": "Summer launch"/);
     await replaceText(document, valid);
@@ -123,18 +134,31 @@ describe("Preview Request", () => {
     const shown = await preview(document.uri);
     assert.match(
       shown.getText(),
-      new RegExp(`^// .*exists in Outbox with the id ${company}.*\\n\\{\\n  "name"`),
+      new RegExp(`^// [\\s\\S]*exists in Outbox[\\s\\S]*${company}[\\s\\S]*\\n\\{\\n  "name"`),
     );
   });
 
-  it("says when its title is no longer true, and when it is again", async () => {
+  it("gives way to one with the right title when the address or the sign-in changes", async () => {
+    await openCampaign(valid, "renewed.campaign.yaml");
+    await preview();
+    const renewed = titled("POST api.example.com (OUTBOX_TOKEN) renewed.jsonc");
+    await set("apiBaseUrl", "https://api.example.com/v2");
+    await renewed;
+    const again = titled(`POST ${host} (OUTBOX_TOKEN) renewed.jsonc`);
+    await set("apiBaseUrl", origin);
+    await again;
+  });
+
+  it("says when its title is no longer true while it is behind others", async () => {
     await openCampaign(valid);
     const shown = await preview();
+    const other = await workspace.openTextDocument({ content: "in front" });
+    await window.showTextDocument(other, { viewColumn: ViewColumn.Beside, preview: false });
     await set("apiBaseUrl", "https://api.example.com/v2");
     const text = await becomes(shown, /out of date/);
     assert.match(
-      text,
-      /^\/\/ The title .* now go to api\.example\.com \(OUTBOX_TOKEN\)\.\n\/\/ .*Preview Request.*\n\{/,
+      text.replace(/\n\/\/ {3}/g, " "),
+      /^\/\/ The title .* now go to api\.example\.com \(OUTBOX_TOKEN\)\.\n/,
     );
     await set("apiBaseUrl", origin);
     await becomes(shown, /^\{/);
@@ -145,7 +169,10 @@ describe("Preview Request", () => {
     await set("apiBaseUrl", "http://api.getoutbox.ai");
     const shown = await preview(document.uri);
     assert.match(shown.uri.path, /^\/POST \(no valid address\) .*\.jsonc$/);
-    assert.match(shown.getText(), /^\/\/ This campaign cannot be created yet\. .*outbox\.apiBaseUrl.*\n\{/);
+    assert.match(
+      shown.getText(),
+      /^\/\/ This campaign cannot be created yet\. [\s\S]*outbox\.apiBaseUrl[\s\S]*\n\{/,
+    );
   });
 
   it("previews an untitled campaign, and says when it is gone", async () => {
@@ -156,7 +183,7 @@ describe("Preview Request", () => {
     assert.match(shown.getText(), /^\{/);
     await window.showTextDocument(document);
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-    await becomes(shown, /^\/\/ Untitled-\d+ is gone.*\n\{\}$/);
+    await becomes(shown, /^\/\/ Untitled-\d+ is gone[\s\S]*\n\{\}$/);
   });
 
   it("previews a file that no editor shows", async () => {
@@ -172,10 +199,9 @@ describe("Preview Request", () => {
     const shown = await preview();
     await rm(uri.fsPath);
     await commands.executeCommand("workbench.action.closeActiveEditor");
-    await becomes(shown, /^\/\/ \S+\.campaign\.yaml is gone, .*\n\{\}$/);
+    await becomes(shown, /^\/\/ \S+\.campaign\.yaml\s[\s\S]*gone, [\s\S]*\n\{\}$/);
     await writeCampaign(valid, posix.basename(uri.path));
-    await set("apiBaseUrl", "https://api.example.com");
-    assert.match(await becomes(shown, /out of date/), /"name": "Spring launch"/);
+    assert.match((await preview(uri)).getText(), /"name": "Spring launch"/);
   });
 
   it("opens nothing for what is no campaign", async () => {

@@ -10,63 +10,95 @@ describe("flattenErrorBody", () => {
       "field → messages",
       { name: ["This field is required.", "Really."], company: ["This field is required."] },
       [
-        { field: "name", message: "This field is required." },
-        { field: "name", message: "Really." },
-        { field: "company", message: "This field is required." },
+        { path: ["name"], message: "This field is required." },
+        { path: ["name"], message: "Really." },
+        { path: ["company"], message: "This field is required." },
       ],
     ],
-    ["field → a bare text", { name: "bad" }, [{ field: "name", message: "bad" }]],
+    ["field → a bare text", { name: "bad" }, [{ path: ["name"], message: "bad" }]],
     [
       "field → index → messages",
       { sender_identity_ids: { "1": ["Must be a valid UUID."], "12": ["Too."] } },
       [
-        { field: "sender_identity_ids", index: 1, message: "Must be a valid UUID." },
-        { field: "sender_identity_ids", index: 12, message: "Too." },
+        { path: ["sender_identity_ids", 1], message: "Must be a valid UUID." },
+        { path: ["sender_identity_ids", 12], message: "Too." },
       ],
     ],
     [
       "field → a list of objects, empty for good items",
       { sender_identity_ids: [{}, { id: ["bad"] }] },
-      [{ field: "sender_identity_ids", index: 1, message: "id: bad" }],
+      [{ path: ["sender_identity_ids", 1, "id"], message: "bad" }],
     ],
     [
       "field → names",
       { allowed_windows: { monday: { start: ["bad"] }, non_field_errors: ["overlap"] } },
       [
-        { field: "allowed_windows", message: "monday: start: bad" },
-        { field: "allowed_windows", message: "overlap" },
+        { path: ["allowed_windows", "monday", "start"], message: "bad" },
+        { path: ["allowed_windows"], message: "overlap" },
       ],
     ],
     [
       "full details",
       { name: [{ message: "This field is required.", code: "required" }] },
-      [{ field: "name", message: "This field is required." }],
+      [{ path: ["name"], message: "This field is required." }],
     ],
-    ["non_field_errors", { non_field_errors: ["a", "b"] }, [{ message: "a" }, { message: "b" }]],
-    ["detail", { detail: "Invalid token." }, [{ message: "Invalid token." }]],
-    ["detail with a code", { detail: "Expired.", code: "EXPIRED_TOKEN" }, [{ message: "Expired." }]],
-    ["a code alone", { code: "MISSING_AUTH" }, [{ field: "code", message: "MISSING_AUTH" }]],
-    ["message with a status", { status: "error", message: "no" }, [{ message: "no" }]],
+    [
+      "items in items",
+      { allowed_windows: { monday: { "0": { start: ["bad"] }, "1": ["worse"] } } },
+      [
+        { path: ["allowed_windows", "monday", 0, "start"], message: "bad" },
+        { path: ["allowed_windows", "monday", 1], message: "worse" },
+      ],
+    ],
+    [
+      "non_field_errors",
+      { non_field_errors: ["a", "b"] },
+      [
+        { path: [], message: "a" },
+        { path: [], message: "b" },
+      ],
+    ],
+    ["detail", { detail: "Invalid token." }, [{ path: [], message: "Invalid token." }]],
+    [
+      "detail with a code",
+      { detail: "Expired.", code: "EXPIRED_TOKEN" },
+      [{ path: [], message: "Expired." }],
+    ],
+    ["a code alone", { code: "MISSING_AUTH" }, [{ path: ["code"], message: "MISSING_AUTH" }]],
+    ["message with a status", { status: "error", message: "no" }, [{ path: [], message: "no" }]],
     [
       "the field status",
       { status: ['"live" is not a valid choice.'] },
-      [{ field: "status", message: '"live" is not a valid choice.' }],
+      [{ path: ["status"], message: '"live" is not a valid choice.' }],
     ],
     [
       "the field status beside detail",
       { status: ["bad"], detail: "no" },
-      [{ field: "status", message: "bad" }, { message: "no" }],
+      [
+        { path: ["status"], message: "bad" },
+        { path: [], message: "no" },
+      ],
     ],
-    ["error as an object", { error: { code: "X", message: "no" } }, [{ message: "no" }]],
-    ["errors by field", { errors: { name: ["bad"] } }, [{ field: "name", message: "bad" }]],
-    ["a list of texts", ["a", "b"], [{ message: "a" }, { message: "b" }]],
+    ["error as an object", { error: { code: "X", message: "no" } }, [{ path: [], message: "no" }]],
+    ["errors by field", { errors: { name: ["bad"] } }, [{ path: ["name"], message: "bad" }]],
+    [
+      "a list of texts",
+      ["a", "b"],
+      [
+        { path: [], message: "a" },
+        { path: [], message: "b" },
+      ],
+    ],
     [
       "a list of objects",
       [{ name: ["bad"] }, { detail: "no" }],
-      [{ field: "name", message: "bad" }, { message: "no" }],
+      [
+        { path: ["name"], message: "bad" },
+        { path: [], message: "no" },
+      ],
     ],
-    ["a bare text", "no", [{ message: "no" }]],
-    ["a key named __proto__", JSON.parse('{"__proto__":["bad"]}'), [{ field: "__proto__", message: "bad" }]],
+    ["a bare text", "no", [{ path: [], message: "no" }]],
+    ["a key named __proto__", JSON.parse('{"__proto__":["bad"]}'), [{ path: ["__proto__"], message: "bad" }]],
     ["blank texts", { name: ["", "  "], detail: "" }, []],
     ["numbers, booleans, null", { name: 1, a: true, b: null, c: [null, 2] }, []],
     ["an empty object", {}, []],
@@ -80,7 +112,7 @@ describe("flattenErrorBody", () => {
 
   it("quotes every word of the server, keys too", () => {
     const problems = flattenErrorBody({ key: { "0": ["word"] } }, (words) => words.toUpperCase());
-    assert.deepEqual(problems, [{ field: "KEY", index: 0, message: "WORD" }]);
+    assert.deepEqual(problems, [{ path: ["KEY", 0], message: "WORD" }]);
   });
 
   it("stops at fifty problems, and at a depth", () => {

@@ -100,16 +100,16 @@ describe("judgeAnswer", () => {
       }
     }
     it("without a request that left, an answer is a proxy's", () => {
-      for (const status of [403, 407, 500, 502, 301]) {
+      for (const status of [200, 201, 204, 403, 407, 500, 502, 301]) {
         const judged = judge({ status }, {}, false);
         assert.equal(judged.outcome, "rejected");
         assert.ok(!("status" in judged));
         assert.match(
           reasonOf({ status }, {}, false),
-          /^A proxy would not connect to api\.getoutbox\.ai .+http\.proxy/,
+          /^A proxy would not connect to api\.getoutbox\.ai .+nothing was sent.+http\.(p|noP)roxy/,
         );
       }
-      assert.equal(judge({ status: 200 }, {}, false).outcome, "unknown");
+      assert.equal(judge({ status: 201, text: JSON.stringify({ id }) }, {}, false).outcome, "rejected");
     });
   });
 
@@ -130,7 +130,7 @@ describe("judgeAnswer", () => {
             sender_identity_ids: { "1": ["Must be a valid UUID."] },
           }),
         },
-        /^Outbox refused the campaign \(400\), so nothing was created\. Outbox answered: “name: This field may not be blank\.”, “sender_identity_ids \(item 2\): Must be a valid UUID\.” Correct the file, then try again\.$/,
+        /^Outbox refused the campaign \(400\), so nothing was created\. Outbox answered: “name: This field may not be blank\.”, “sender_identity_ids, item 2: Must be a valid UUID\.” \(this is not a valid id\)\. Correct the file, then try again\.$/,
       ],
       [
         "counts what it cannot show",
@@ -156,7 +156,12 @@ describe("judgeAnswer", () => {
       [
         "knows a 403 that is a 401",
         { status: 403, text: json({ detail: "Authentication credentials were not provided." }) },
-        /did not accept the token \(403\).+"raw"/,
+        /^api\.getoutbox\.ai did not accept the token \(403\).+"raw"/,
+      ],
+      [
+        "knows a 403 for a token that expired",
+        { status: 403, text: json({ detail: "x", code: "EXPIRED_TOKEN" }) },
+        /did not accept the token \(403\).+Get a new token/,
       ],
       [
         "asks for a new token when it expired",
@@ -176,8 +181,26 @@ describe("judgeAnswer", () => {
       ["doubts the address on a 405", { status: 405 }, /outbox\.apiBaseUrl/],
       ["doubts the address on a 415", { status: 415 }, /outbox\.apiBaseUrl/],
       ["names the proxy on a 407", { status: 407 }, /http\.proxy/],
-      ["explains a 413", { status: 413 }, /too large.+Shorten it/],
-      ["says when after a 429", { status: 429, retryAfter: "60" }, /Try again in 60 seconds\.$/],
+      [
+        "knows a firewall's page for a 403",
+        { status: 403, contentType: "text/html", text: "<title>Attention</title>" },
+        /or a firewall in front of it, refused the request \(403\).+“Attention”.+another network/,
+      ],
+      [
+        "does not blame the file for a web page",
+        { status: 400, contentType: "text/html", text: "<title>Bad Request</title>" },
+        /^api\.getoutbox\.ai refused the request \(400\).+“Bad Request”.+outbox\.apiBaseUrl\.$/,
+      ],
+      [
+        "explains a 413, without the page of a proxy",
+        { status: 413, contentType: "text/html", text: "<title>413</title>" },
+        /^The campaign is too large for api\.getoutbox\.ai \(413\), so nothing was created\. Shorten it, then try again\.$/,
+      ],
+      [
+        "says when after a 429",
+        { status: 429, retryAfter: "60" },
+        /^api\.getoutbox\.ai is getting too many requests \(429\).+Try again in 60 seconds \(after 10:34\)\.$/,
+      ],
       [
         "shows plain text",
         { status: 400, contentType: "text/plain", text: "no\u0000pe" },
@@ -198,8 +221,17 @@ describe("judgeAnswer", () => {
     it("hands out the problems too", () => {
       const judged = judge({ status: 400, text: json({ company: ["bad"] }) });
       assert.ok(judged.outcome === "rejected");
-      assert.deepEqual(judged.problems, [{ field: "company", message: "bad" }]);
+      assert.deepEqual(judged.problems, [{ path: ["company"], message: "bad" }]);
     });
+
+    for (const status of [401, 403, 404, 413, 429]) {
+      it(`hands out none where the campaign is not to blame: ${status}`, () => {
+        const judged = judge({ status, text: json({ detail: "no" }) });
+        assert.ok(judged.outcome === "rejected");
+        assert.deepEqual(judged.problems, []);
+        assert.match(judged.reason, /“no”/);
+      });
+    }
   });
 
   it("takes any status and any text", () => {

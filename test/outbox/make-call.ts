@@ -10,6 +10,8 @@ export function makeCall(given: Partial<CampaignCall> = {}): CampaignCall {
     timeoutMs: 5000,
     userAgent: "outbox-campaigns/0.1.0",
     signal: new AbortController().signal,
+    now: () => new Date("2026-05-03T10:32:10Z"),
+    formatTime: (moment) => moment.toISOString().slice(11, 16),
     ...given,
   };
 }

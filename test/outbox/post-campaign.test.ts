@@ -70,9 +70,9 @@ describe("postCampaign", () => {
     const outcome = await postCampaign(callSandbox({ body }));
     assert.ok(outcome.outcome === "rejected");
     assert.deepEqual(outcome.problems, [
-      { field: "name", message: "This field may not be blank." },
-      { field: "company", message: "“nope” is not a valid UUID." },
-      { field: "sender_identity_ids", index: 1, message: "Must be a valid UUID." },
+      { path: ["name"], message: "This field may not be blank." },
+      { path: ["company"], message: "“nope” is not a valid UUID." },
+      { path: ["sender_identity_ids", 1], message: "Must be a valid UUID." },
     ]);
     assert.equal(sandbox.created().length, 0);
   });

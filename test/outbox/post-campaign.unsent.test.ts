@@ -4,11 +4,13 @@ import { createServer as createTlsServer } from "node:tls";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import type { CampaignCall, PostOutcome } from "../../src/outbox/index.ts";
 import { postCampaign } from "../../src/outbox/post-campaign.ts";
+import { signedByAuthority } from "../network/certificates.ts";
 import { makeCall } from "./make-call.ts";
 import { selfSigned } from "./self-signed.ts";
 import { type RawServer, startRawServer } from "./start-raw-server.ts";
 
-const created = 'HTTP/1.1 201 x\r\nContent-Length: 45\r\n\r\n{"id":"3c90c3cc-0d44-4b50-8888-8dd25736052a"}';
+const json = '{"id":"3c90c3cc-0d44-4b50-8888-8dd25736052a"}';
+const created = `HTTP/1.1 201 x\r\nContent-Length: ${json.length}\r\n\r\n${json}`;
 
 /** Failures known to precede sending: not a byte of the request may reach the other side. */
 describe("postCampaign, before anything is sent", () => {
@@ -75,6 +77,13 @@ describe("postCampaign, before anything is sent", () => {
     await assertUnsent({ token: "a\nb" }, /nothing was sent/);
   });
 
+  it("trusts no authority that was not added", async () => {
+    const server = await start(() => {}, createTlsServer(signedByAuthority));
+    const url = new URL(`https://127.0.0.1:${server.port}/`);
+    await assertUnsent({ url }, /is not trusted \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\).+NODE_EXTRA_CA_CERTS/);
+    assert.equal(server.received(), "");
+  });
+
   /** As VS Code does with every extension: `https.request` gets the agent of the proxy from `http.proxy`. */
   describe("through a proxy", () => {
     const original = https.request;
@@ -82,7 +91,7 @@ describe("postCampaign, before anything is sent", () => {
       https.request = original;
     });
     const useProxy = (proxy: RawServer) => {
-      const agent = new HttpsProxyAgent(proxy.origin);
+      const agent = new LikeVsCode(proxy.origin);
       https.request = ((url: string, options: https.RequestOptions) =>
         original(url, { ...options, agent, ca: selfSigned.cert })) as typeof https.request;
     };
@@ -96,9 +105,14 @@ describe("postCampaign, before anything is sent", () => {
       ["HTTP/1.1 403 x\r\nContent-Length: 2\r\n\r\nno", /^A proxy would not connect to outbox\.test \(403\)/],
       ["HTTP/1.1 502 x\r\nContent-Length: 2\r\n\r\nno", /^A proxy would not connect to outbox\.test \(502\)/],
       ["HTTP/1.1 503 x\r\n\r\n", /^A proxy would not connect to outbox\.test \(503\)/],
+      ["HTTP/1.1 204 x\r\n\r\n", /^A proxy would not connect to outbox\.test \(204\)/],
+      [`HTTP/1.1 201 x\r\n\r\n${json}`, /^A proxy would not connect to outbox\.test \(201\)/],
       ["HTTP/1.1 301 x\r\nLocation: http://127.0.0.1/\r\n\r\n", /^A proxy would not connect/],
-      ["", /^No proxy would connect to outbox\.test .+http\.proxy/],
-      ["HTTP/1.1 200 x\r\n\r\n", /nothing was sent/],
+      [
+        "",
+        /^outbox\.test could not be reached through the proxy .+, because the connection to .+http\.proxy/,
+      ],
+      ["HTTP/1.1 200 x\r\n\r\n", /^The connection to outbox\.test was closed while it was being made/],
     ];
     for (const [answer, words] of refusals) {
       it(`that answers ${JSON.stringify(answer.slice(0, 14))} to CONNECT`, async () => {
@@ -113,7 +127,10 @@ describe("postCampaign, before anything is sent", () => {
       const proxy = await startRawServer(() => {});
       await proxy.stop();
       useProxy(proxy);
-      await assertUnsent({ url }, /\(ECONNREFUSED\)/);
+      await assertUnsent(
+        { url },
+        /^outbox\.test could not be reached through the proxy (\S+), because \1 refused the connection \(ECONNREFUSED\)/,
+      );
     });
 
     it("creates through one that connects", async () => {
@@ -143,4 +160,16 @@ async function assertUnsent(given: Partial<CampaignCall>, words: RegExp): Promis
   assert.ok(!("status" in outcome));
   assert.match("reason" in outcome ? outcome.reason : "", words);
   assert.match("reason" in outcome ? outcome.reason : "", /nothing was sent/);
+}
+
+/** What VS Code's agent makes of a proxy that cannot be reached: an event with the cause, and an error without it. */
+class LikeVsCode extends HttpsProxyAgent<string> {
+  override async connect(...given: Parameters<HttpsProxyAgent<string>["connect"]>) {
+    try {
+      return await super.connect(...given);
+    } catch (error) {
+      given[0].emit("proxy", { error });
+      throw new Error(`Failed to establish a socket connection to proxies: PROXY ${this.proxy.host}`);
+    }
+  }
 }

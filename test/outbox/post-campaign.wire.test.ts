@@ -125,6 +125,19 @@ describe("postCampaign on the wire", () => {
     await hasty.stop();
   });
 
+  it("uses no connection twice, though the server would keep it", async () => {
+    const keeping = await startRawServer((socket, sent) => {
+      if (isWhole(sent)) socket.write(respond(201, json, "Connection: keep-alive"));
+    });
+    for (const times of [1, 2]) {
+      const call = makeCall({ url: new URL(keeping.origin) });
+      assert.equal((await postCampaign(call)).outcome, "created");
+      assert.equal(keeping.connections, times);
+    }
+    assert.match(keeping.received(), /connection: close/i);
+    await keeping.stop();
+  });
+
   it("keeps a token out of the address it names", async () => {
     answer = () => respond(404, "");
     const call = makeCall({ url: new URL(`${server.origin}/tok/en+A1b2/`), token: "tok/en+A1b2" });

@@ -20,12 +20,43 @@ describe("redact", () => {
     ["a&#x2F;B&#43;c&#34;d&#38;1", "‹token›"],
     [token.toUpperCase(), "‹token›"],
     ["Bearer of news", "Bearer of news"],
+    ['a/B+\r\n c"d&1', "‹token›"],
+    ['a/B+\u200Bc"d&1', "‹token›"],
+    [encodeURIComponent(encodeURIComponent(token)), "‹token›"],
+    [JSON.stringify(JSON.stringify({ detail: token })), '"{\\"detail\\":\\"‹token›\\"}"'],
+    [encodeURIComponent(JSON.stringify(token)), "%22‹token›%22"],
+    ["a%41/x", "a%41/x"],
+    [`in ${Buffer.from(token).toString("base64")}.`, "in ‹token›."],
+    [`in ${Buffer.from(`Bearer ${token}`).toString("base64")}.`, "in ‹token›."],
+    [`in ${Buffer.from(`u:${token}, more`).toString("base64url")}.`, "in ‹token›."],
+    [`in ${Buffer.from(token).toString("hex").toUpperCase()}.`, "in ‹token›."],
   ];
   for (const [text, expected] of cases) {
     it(`makes ${JSON.stringify(expected)} of ${JSON.stringify(text)}`, () => {
       assert.equal(redact(text, token), expected);
     });
   }
+
+  it("removes every longer piece of a long token", () => {
+    const long = "obx_pls_8Hd2kQ9vLm4Xr7Tz";
+    assert.equal(redact(`“${long.slice(0, 16)}…” is no token`, long), "“‹token›…” is no token");
+    assert.equal(redact(`{"detail":"${long.slice(0, -3)}`, long), '{"detail":"‹token›');
+    assert.equal(redact("obx_ is how keys begin", long), "obx_ is how keys begin");
+  });
+
+  it("takes a short token for nothing but itself", () => {
+    assert.equal(redact("a b, ab, YWI=, 6162", "ab"), "a b, ‹token›, YWI=, 6162");
+  });
+
+  it("takes its time from no text", () => {
+    const hostile = [
+      token,
+      encodeURIComponent(token),
+      "%2541\\u0061&#38;amp;",
+      Buffer.from(token).toString("base64"),
+    ];
+    for (const text of hostile) assert.ok(!quoteServer(text.repeat(20_000), token).includes(token));
+  }).timeout(1000);
 
   it("leaves a text alone when there is no token", () => {
     assert.equal(redact("abc", ""), "abc");

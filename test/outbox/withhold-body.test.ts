@@ -46,6 +46,26 @@ describe("WithheldBody", () => {
     sending.destroy();
   });
 
+  it("leaves no connection behind", () => {
+    const sending = makeRequest().on("error", () => {});
+    sending.shouldKeepAlive = true;
+    new WithheldBody(Buffer.from("x")).pipe(sending);
+    assert.equal(sending.shouldKeepAlive, false);
+    sending.destroy();
+  });
+
+  it("hears what a proxy agent met with", () => {
+    const body = new WithheldBody(Buffer.from("x"));
+    const sending = makeRequest().on("error", () => {});
+    body.pipe(sending);
+    sending.emit("proxy", { proxy: "DIRECT", socket: new Socket() });
+    assert.equal(body.proxyError, undefined);
+    const error = new Error("refused");
+    sending.emit("proxy", { proxy: "PROXY p:1", error });
+    assert.equal(body.proxyError, error);
+    sending.destroy();
+  });
+
   it("is not let go once destroyed", async () => {
     const socket = Object.assign(new Socket(), { connecting: true });
     const body = new WithheldBody(Buffer.from("x"));

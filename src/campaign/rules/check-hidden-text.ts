@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread } from "../read-campaign.ts";
 import { fieldSchema } from "../schema.ts";
 import { restOfLineAt, type TextRange } from "../text.ts";
-import { isFreeText } from "./check-text.ts";
+import { isFreeText, isPlain } from "./check-text.ts";
 import type { Rule } from "./rule.ts";
 
 /** Nothing of a free text is lost because YAML takes it for a comment or an anchor. */
@@ -13,10 +13,16 @@ export const checkHiddenText: Rule = function* (campaign) {
   for (const entry of campaign.entries) {
     const field = fieldSchema(entry.key);
     if (!field || !isFreeText(entry.key, field) || isUnread(campaign, entry)) continue;
-    const start = valueStart(campaign, entry);
-    const line = restOfLineAt(campaign.text, start).trimEnd();
-    const found = findAnchor(campaign, entry.node, start) ?? findComment(entry.node, line, start);
-    if (found) yield hiddenText(campaign, found, { start, end: start + line.length });
+    // Quotes or a `|` before the value say what belongs to it.
+    if (entry.node !== null && !isPlain(entry.node)) continue;
+    const behindColon = valueStart(campaign, entry);
+    const value = entry.node === null ? { start: behindColon, end: behindColon } : entry.valueRange;
+    const anchor = findAnchor(campaign, entry.node, behindColon);
+    const comment = findComment(campaign, value.end);
+    const found = anchor ?? comment;
+    if (!found) continue;
+    const start = anchor?.range.start ?? value.start;
+    yield hiddenText(campaign, found, { start, end: comment?.range.end ?? value.end });
   }
 };
 
@@ -32,7 +38,7 @@ interface Hidden {
 
 /** An anchor that nothing refers to: `name: &Spring sale`. */
 function findAnchor({ text }: Campaign, node: ParsedNode | null, start: number): Hidden | undefined {
-  const anchor = node !== null && "anchor" in node ? node.anchor : undefined;
+  const anchor = isPlain(node) ? node.anchor : undefined;
   if (!anchor || text.includes(`*${anchor}`) || !text.startsWith(`&${anchor}`, start)) return undefined;
   return {
     range: { start, end: start + anchor.length + 1 },
@@ -40,15 +46,13 @@ function findAnchor({ text }: Campaign, node: ParsedNode | null, start: number):
   };
 }
 
-/** A `#` that is no likely beginning of a comment, since no space follows it: `name: Sale #1`. */
-function findComment(node: ParsedNode | null, line: string, start: number): Hidden | undefined {
-  const isPlain = node === null || ("type" in node && node.type === "PLAIN");
-  const found = isPlain ? /(?:^|[ \t])(#[^\s#].*)$/.exec(line) : null;
-  const [, comment = ""] = found ?? [];
-  if (!found) return undefined;
-  const end = start + line.length;
+/** A `#` behind the value that is no likely beginning of a comment, since no space follows it: `name: Sale #1`. */
+function findComment({ text }: Campaign, valueEnd: number): Hidden | undefined {
+  const [, spaces = "", comment] = /^([ \t]*)(#[^\s#].*)$/.exec(restOfLineAt(text, valueEnd).trimEnd()) ?? [];
+  if (comment === undefined) return undefined;
+  const start = valueEnd + spaces.length;
   return {
-    range: { start: end - comment.length, end },
+    range: { start, end: start + comment.length },
     message: `\`${comment}\` is left out of the text: \`#\` begins a comment. If it is part of the text, put quotes around all of it; if it is a comment, put a space behind the \`#\`.`,
   };
 }

@@ -1,4 +1,4 @@
-import { isAlias, isScalar, type ParsedNode } from "yaml";
+import { isAlias, isScalar, type ParsedNode, type Scalar } from "yaml";
 import { hasInnerComment, quote, quoted } from "../fixes/quote.ts";
 import { plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
@@ -41,9 +41,13 @@ function* checkPlain(
       severity: "hint",
       message: `\`${value}\` is text here, but other YAML tools read it as ${/^\d/.test(value) ? "a date" : "true or false"}. With quotes it is text to all.`,
       range: valueRange,
-      fixes: () => [
-        { title: "Put quotes around it", edits: [quote(text, valueRange)], preferred: true, certain: true },
-      ],
+      fixes: () => {
+        // What follows `&` may be a part of the text: then quotes around the rest would hide that.
+        const certain = node.anchor === undefined;
+        return [
+          { title: "Put quotes around it", edits: [quote(text, valueRange)], preferred: true, certain },
+        ];
+      },
     };
   } else if (betweenCurlyQuotes.test(value)) {
     const edit = { range: valueRange, text: quoted(value.slice(1, -1)) };
@@ -57,7 +61,8 @@ function* checkPlain(
   }
 }
 
-function isPlain(node: ParsedNode | null): boolean {
+/** Whether a value is text without quotes around it, or `|` before it. */
+export function isPlain(node: ParsedNode | null): node is Scalar.Parsed {
   return isScalar(node) && node.type === "PLAIN";
 }
 

@@ -1,0 +1,36 @@
+import { type TextDocument, workspace } from "vscode";
+import { idOf } from "../campaign/index.ts";
+import { findIdHost } from "../creation/index.ts";
+import { parseBaseUrl } from "../outbox/index.ts";
+import type { AttemptKnower } from "./know-attempts.ts";
+import type { Conditions } from "./list-actions.ts";
+import { attemptProblemOf } from "./publish-attempts.ts";
+import type { DocumentReader } from "./read-document.ts";
+import { readSettings } from "./read-settings.ts";
+
+/** Under which conditions something can be done with a document, as they are now. */
+export function readConditions(
+  document: TextDocument,
+  reader: DocumentReader,
+  attempts: AttemptKnower,
+): Conditions {
+  return {
+    isTrusted: workspace.isTrusted,
+    confirmCreate: readSettings().confirmCreate,
+    attempt: attemptProblemOf(document, reader, attempts),
+    hosts: findHosts(document, reader, attempts),
+  };
+}
+
+function findHosts(
+  document: TextDocument,
+  reader: DocumentReader,
+  attempts: AttemptKnower,
+): Conditions["hosts"] {
+  const { campaign } = reader.read(document);
+  const base = parseBaseUrl(readSettings().apiBaseUrl);
+  if (!base.ok || idOf(campaign) === undefined) return undefined;
+  const here = new URL(base.origin).host;
+  const there = findIdHost(campaign, attempts.of(document), base.origin);
+  return there === here ? undefined : { there, here };
+}

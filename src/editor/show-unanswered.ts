@@ -1,0 +1,93 @@
+import { basename } from "node:path/posix";
+import { commands, Disposable, env, StatusBarAlignment, ThemeColor, Uri, window } from "vscode";
+import { type CreationHost, type Known, settleGone } from "../creation/index.ts";
+import type { FileMoves } from "./file-moves.ts";
+import { findCampaignFile } from "./find-campaign-file.ts";
+import { formatMoment } from "./format-moment.ts";
+import type { AttemptKnower } from "./know-attempts.ts";
+
+/** What is needed to lead to a campaign file. */
+interface Parts {
+  readonly attempts: AttemptKnower;
+  readonly host: CreationHost;
+  readonly moves: FileMoves;
+}
+
+/** Counts in the status bar the campaign files whose last attempt got no answer, and leads to them. */
+export function showUnanswered(parts: Parts): Disposable {
+  const { attempts, host } = parts;
+  const item = window.createStatusBarItem("outbox.unanswered", StatusBarAlignment.Right, 99);
+  item.name = "Outbox Campaigns Without an Answer";
+  item.command = "_outbox.showUnanswered";
+  item.backgroundColor = new ThemeColor("statusBarItem.warningBackground");
+  const update = () => {
+    const told = tellUnanswered(attempts.unanswered, host);
+    if (told === undefined) return item.hide();
+    item.text = told.text;
+    item.tooltip = told.tooltip;
+    item.accessibilityInformation = { label: told.tooltip };
+    item.show();
+  };
+  return Disposable.from(
+    item,
+    attempts.onDidChange(update),
+    commands.registerCommand("_outbox.showUnanswered", async () => {
+      const known = await choose(attempts.unanswered, host);
+      if (known !== undefined) await lead(known, parts);
+    }),
+  );
+}
+
+/** What the status bar says; undefined where there is nothing to say. */
+export function tellUnanswered(
+  unanswered: readonly Known[],
+  { nameOf }: Pick<CreationHost, "nameOf">,
+): { readonly text: string; readonly tooltip: string } | undefined {
+  if (unanswered.length === 0) return undefined;
+  const files = unanswered.map((known) => `${nameOf(known.file)}, ${describe(known)}`);
+  return {
+    text: `$(question) ${unanswered.length} without an answer`,
+    tooltip: [
+      "Outbox did not say whether these campaigns were created:",
+      ...files,
+      "Select to go there.",
+    ].join("\n"),
+  };
+}
+
+function describe({ past: { attempt } }: Known): string {
+  return attempt ? formatMoment(new Date(attempt.startedAt)) : "the record cannot be read";
+}
+
+async function choose(unanswered: readonly Known[], host: CreationHost): Promise<Known | undefined> {
+  if (unanswered.length < 2) return unanswered[0];
+  const items = unanswered.map((known) => ({
+    label: basename(Uri.parse(known.file).path),
+    description: host.nameOf(known.file),
+    detail: describe(known),
+    known,
+  }));
+  const title = "Which one? Their creates got no answer";
+  return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.known;
+}
+
+/** Shows the file, wherever it is now; without one, only a person can say what became of the campaign. */
+async function lead({ file, past }: Known, { attempts, host, moves }: Parts): Promise<void> {
+  const uri = Uri.parse(file, true);
+  const found = await findCampaignFile(uri, past.attempt?.body ?? "", moves);
+  if ("document" in found) {
+    if (found.isElsewhere) await host.ledger.follow(file, found.document.uri.toString());
+    await window.showTextDocument(found.document);
+    return;
+  }
+  if (past.attempt === undefined) {
+    window.showErrorMessage(`${host.nameOf(file)} cannot be shown, because ${found.because}.`);
+    return;
+  }
+  const id = await settleGone(file, past.attempt, host);
+  attempts.refresh();
+  if (id === undefined) return;
+  const copy = "Copy Id";
+  const message = `The campaign of ${host.nameOf(file)} exists in Outbox as ${id}. It has no file to write the id into.`;
+  if ((await window.showErrorMessage(message, copy)) === copy) await env.clipboard.writeText(id);
+}

@@ -1,0 +1,33 @@
+import { type InputBoxOptions, window } from "vscode";
+
+/** An input box that nobody sees, and that a test answers. */
+export interface StubbedInputBox {
+  /** What the boxes said since the last answer was set. */
+  readonly asked: readonly InputBoxOptions[];
+  /** What is entered from now on, whatever the box thinks of it; undefined dismisses it. */
+  answer(text: string | undefined): void;
+  install(): void;
+  restore(): void;
+}
+
+/** Takes, once installed, the place of VS Code's input box for this extension. */
+export function stubInputBox(): StubbedInputBox {
+  const original = window.showInputBox;
+  const asked: InputBoxOptions[] = [];
+  let entered: string | undefined;
+  const show = async (options?: InputBoxOptions) => {
+    if (options !== undefined) asked.push(options);
+    return entered;
+  };
+  const place = (value: unknown) =>
+    void Object.defineProperty(window, "showInputBox", { value, configurable: true });
+  return {
+    asked,
+    answer: (text) => {
+      asked.length = 0;
+      entered = text;
+    },
+    install: () => place(show),
+    restore: () => place(original),
+  };
+}

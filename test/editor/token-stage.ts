@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { commands, type TextDocument, workspace } from "vscode";
+import type { CreateResult } from "../../src/creation/index.ts";
+import { connectSandbox } from "../sandbox/connect-sandbox.ts";
+import { valid } from "./campaign-editor.ts";
+import { type StubbedInputBox, stubInputBox } from "./stub-input-box.ts";
+
+export const origin = process.env["OUTBOX_SANDBOX_ORIGIN"] ?? "";
+export const token = process.env["OUTBOX_SANDBOX_TOKEN"] ?? "";
+export const sandbox = connectSandbox(origin);
+
+export async function create(document: TextDocument): Promise<CreateResult> {
+  return commands.executeCommand<CreateResult>("outbox.createCampaign", document.uri);
+}
+
+/** A campaign like no other: what was created already, or may have been, is asked about before it is sent again. */
+export function fresh(name = randomUUID() as string): string {
+  return valid.replace("Spring launch", name);
+}
+
+export async function set(name: string, value: unknown): Promise<void> {
+  await workspace.getConfiguration("outbox").update(name, value, true);
+}
+
+export function folderOfWorkspace(): string {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder);
+  return folder.uri.fsPath;
+}
+
+export async function posts(): Promise<readonly (string | undefined)[]> {
+  const requests = await sandbox.requests();
+  return requests.map(({ headers }) => headers["authorization"]?.toString());
+}
+
+/** For each test of the suite that calls it: nobody is signed in, and a test answers the input box. */
+export function stageSignIn(): { readonly box: StubbedInputBox; signIn(text: string): Promise<void> } {
+  const box = stubInputBox();
+  before(() => box.install());
+  beforeEach(async () => {
+    delete process.env["OUTBOX_TOKEN"];
+    box.answer(undefined);
+    await sandbox.reset();
+    await commands.executeCommand("outbox.signOut");
+  });
+  afterEach(async () => {
+    delete process.env["OUTBOX_TOKEN"];
+    await commands.executeCommand("outbox.signOut");
+    await set("apiBaseUrl", origin);
+    await commands.executeCommand("outbox.signOut");
+  });
+  after(() => box.restore());
+  return {
+    box,
+    signIn: async (text) => {
+      box.answer(text);
+      await commands.executeCommand("outbox.signIn");
+      box.answer(undefined);
+    },
+  };
+}
