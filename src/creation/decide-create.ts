@@ -36,13 +36,18 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
   const body = writeRequest(campaign);
   const number = await decideOnId(campaign, file, { body, origin: base.origin }, host);
   if (typeof number !== "number") return number;
-  const token = (await host.findToken(base.origin)) ?? (await host.askForToken(base.origin));
+  const stored = await host.findToken(base.origin);
+  const token = stored ?? (await host.askForToken(base.origin));
   if (token === undefined) {
     const { host: name } = base.campaigns;
     return notSent("no-token", `You are not signed in to ${name}. Run “Outbox: Sign In…” and try again.`);
   }
   if (!(await confirm(body, base.campaigns.host, settings.confirmCreate, host))) {
     return notSent("declined", "You did not confirm, so nothing was sent.");
+  }
+  // Somebody may have signed out, in another window, while a question was open here.
+  if (stored !== undefined && (await host.findToken(base.origin)) !== stored) {
+    return notSent("no-token", "You signed out meanwhile, so nothing was sent. Sign in and try again.");
   }
   const attempt = await newAttempt({ file: file.address, number, origin: base.origin, body }, host);
   // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.

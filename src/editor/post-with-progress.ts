@@ -1,5 +1,5 @@
 import { type LogOutputChannel, ProgressLocation, window } from "vscode";
-import type { CampaignCall, PostOutcome } from "../outbox/index.ts";
+import { type CampaignCall, type PostOutcome, redact } from "../outbox/index.ts";
 
 /** Sends the request with a progress notification that can cancel it, and logs what was sent where and what came back. */
 export function postWithProgress(
@@ -15,7 +15,7 @@ export function postWithProgress(
       // Loaded when first needed: opening a file needs no HTTP.
       const { postCampaign } = await import("../outbox/post-campaign.ts");
       const began = performance.now();
-      log.info(`POST ${call.url.href} (${Buffer.byteLength(call.body)} bytes)`);
+      log.info(`POST ${redact(call.url.href, call.token)} (${Buffer.byteLength(call.body)} bytes)`);
       const outcome = await postCampaign({ ...call, signal: aborting.signal });
       log.info(`${describe(outcome)}, after ${Math.round(performance.now() - began)} ms`);
       return outcome;

@@ -221,4 +221,14 @@ describe("Create Campaign", () => {
     await create({ settings: { apiBaseUrl: "http://127.0.0.1:8123" } });
     assert.equal(stage.file.content.split("\n")[0], `id: ${id}`);
   });
+
+  it("sends nothing when somebody signed out while a question was open", async () => {
+    const result = await create({
+      settings: { confirmCreate: "always" },
+      answers: ["create"],
+      signsOut: true,
+    });
+    assert.equal("code" in result && result.code, "no-token");
+    assert.equal(stage.sent.length, 0);
+  });
 });

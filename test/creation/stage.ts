@@ -35,6 +35,8 @@ export interface StageOptions {
   readonly settings?: Partial<CreateSettings>;
   readonly token?: string | undefined;
   readonly pastedToken?: string;
+  /** Whether somebody signs out, in another window, while a question is open. */
+  readonly signsOut?: boolean;
   readonly answers?: readonly (string | undefined)[];
   readonly outcome?: PostOutcome;
   readonly othersAreThere?: boolean;
@@ -74,7 +76,10 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
       formatTime: (moment) => moment.toISOString(),
       lookFor: async () => options.found,
       askForId: async () => options.entered,
-      findToken: async () => ("token" in options ? options.token : "secret"),
+      findToken: async () => {
+        if (options.signsOut && stage.asked.length > 0) return undefined;
+        return "token" in options ? options.token : "secret";
+      },
       askForToken: async () => options.pastedToken,
       ask: async <Answer extends string>(question: Question<Answer>) => {
         stage.asked.push(question.message);
