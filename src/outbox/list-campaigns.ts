@@ -89,14 +89,22 @@ async function readPage(
   return readItems(text);
 }
 
-/** A bare array, or an object with `results` and perhaps the address of the next page. */
+/** A bare array, or an object with `results` and perhaps the address of the next page; undefined for anything else. */
 function readItems(text: string): Page | undefined {
-  const value: unknown = JSON.parse(text);
+  const value = parseJson(text);
   if (Array.isArray(value)) return { items: value, next: undefined };
   if (typeof value !== "object" || value === null || !("results" in value)) return undefined;
   if (!Array.isArray(value.results)) return undefined;
   const next = "next" in value && typeof value.next === "string" ? value.next : undefined;
   return { items: value.results, next };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readCampaign(item: unknown, token: string): ListedCampaign[] {
