@@ -58,8 +58,12 @@ function compile(schema) {
 }
 
 const common = {
-  // yaml's build for Node asks the environment about logging at every token; the other one does not.
-  alias: { yaml: path.join(path.dirname(require.resolve("yaml/package.json")), "browser/dist/index.js") },
+  alias: {
+    // yaml's build for Node asks the environment about logging at every token; the other one does not.
+    yaml: path.join(path.dirname(require.resolve("yaml/package.json")), "browser/dist/index.js"),
+    // What node-fetch falls back on where Node has no streams of the web; every Node we run in has them.
+    "web-streams-polyfill/dist/ponyfill.es2018.js": "node:stream/web",
+  },
   bundle: true,
   logLevel: "warning",
   plugins: [compiledSchema],
