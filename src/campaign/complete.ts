@@ -11,7 +11,7 @@ import { type KnownValue, listValues } from "./known-values.ts";
 import type { Campaign } from "./read-campaign.ts";
 import { type FieldSchema, fieldNames, fieldSchema, requiredFields } from "./schema.ts";
 import { joinSnippets, placeholder, type Snippet } from "./snippet.ts";
-import type { TextEdit } from "./text.ts";
+import { applyEdit, type TextEdit } from "./text.ts";
 import { writeField, writeList } from "./write-field.ts";
 import { writeTemplateLines } from "./write-template.ts";
 
@@ -38,7 +38,18 @@ export interface Completion {
 export function complete(campaign: Campaign, offset: number, zone?: string): Completion[] {
   const proposed = findCursors(campaign, offset).flatMap((cursor) => propose(cursor, campaign.text, zone));
   // A cursor is a place for one word: what takes several lines or brackets is tried as it is.
-  return proposed.filter(({ edit }) => !/[\n[]/.test(edit.text) || readWith(campaign, edit) !== undefined);
+  return proposed.filter(
+    ({ edit }) => !/[\n[]/.test(edit.text) || readWith(campaign, fillIn(edit)) !== undefined,
+  );
+}
+
+/** The edit with a word in its empty places: without one the lines below might be taken for the value. */
+function fillIn({ range, text, stops = [] }: TextEdit): TextEdit {
+  const empty = stops.filter((stop) => stop.range.start === stop.range.end).toReversed();
+  return {
+    range,
+    text: empty.reduce((written, stop) => applyEdit(written, { range: stop.range, text: "x" }), text),
+  };
 }
 
 function propose(cursor: Cursor, text: string, zone: string | undefined): Completion[] {

@@ -1,7 +1,7 @@
 import { plainValue } from "./plain-value.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
 import { type Campaign, type Entry, isUnread } from "./read-campaign.ts";
-import type { TextEdit } from "./text.ts";
+import { restOfLineAt, type TextEdit } from "./text.ts";
 
 /** A campaign file and all that `findProblems` says about it. */
 export interface CheckedCampaign {
@@ -41,7 +41,7 @@ function keepsUntouched(before: Campaign, after: Campaign, edits: readonly TextE
     kept.set(written, (kept.get(written) ?? 0) + 1);
   }
   return before.entries
-    .filter((entry) => !isUnread(before, entry) && !edits.some((edit) => touches(edit, entry)))
+    .filter((entry) => !isUnread(before, entry) && !edits.some((edit) => touches(before, edit, entry)))
     .every((entry) => {
       const written = writeEntry(before, entry);
       const count = kept.get(written) ?? 0;
@@ -54,8 +54,10 @@ function writeEntry({ aliases }: Campaign, { key, node }: Entry): string {
   return JSON.stringify([key, plainValue(node, aliases)]);
 }
 
-function touches({ range }: TextEdit, { keyRange, valueRange }: Entry): boolean {
-  return range.start <= Math.max(keyRange.end, valueRange.end) && range.end >= keyRange.start;
+/** Whether an edit is of the entry; where its value is empty, of the rest of its line. */
+function touches({ text }: Campaign, { range }: TextEdit, { keyRange, node, valueRange }: Entry): boolean {
+  const emptyEnd = node === null ? keyRange.end + restOfLineAt(text, keyRange.end).length : 0;
+  return range.start <= Math.max(keyRange.end, valueRange.end, emptyEnd) && range.end >= keyRange.start;
 }
 
 /** Whether every id that stood beside a key `id`, in whatever spelling, still stands somewhere. */

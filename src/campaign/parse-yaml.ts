@@ -1,4 +1,13 @@
-import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser, type Tags, type YAMLError } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  type Tags,
+  type YAMLError,
+} from "yaml";
 import type { TextRange } from "./text.ts";
 
 /** A YAML stream as its parser sees it: the first document, and what is wrong with the text. */

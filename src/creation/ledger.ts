@@ -114,10 +114,18 @@ async function findPast(
     const next = nextNumber(index, key);
     const place = lastAttempt(index, key);
     if (place === undefined) return { state: "none", next };
-    const attempt = await readAttempt(join(folder, attemptName(place)));
+    const path = join(folder, attemptName(place));
+    const attempt = await readAttempt(path);
     // Dropped since the folder was listed? Then the one before it counts.
-    if (attempt !== "none") return judge(attempt, next, isUnderWay);
+    if (attempt === "none") continue;
+    const past = await judge(attempt, next, isUnderWay);
+    // Its owner may have ended it after it was read, and be done with it by now.
+    if (past.state !== "no-answer" || !isOpen(attempt) || isOpen(await readAttempt(path))) return past;
   }
+}
+
+function isOpen(attempt: Attempt | "none" | "unreadable"): boolean {
+  return typeof attempt === "object" && attempt.end === undefined;
 }
 
 async function judge(attempt: Attempt | "unreadable", next: number, isUnderWay: IsUnderWay) {

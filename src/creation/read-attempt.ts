@@ -1,9 +1,23 @@
 import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import type { Attempt, Owner } from "./attempt.ts";
 import { hasCode } from "./write-durably.ts";
 
-/** The attempt in a file of the ledger; "none" where there is no file, "unreadable" where it holds anything else. */
+/** How long it may take to write a record, in milliseconds. */
+const writing = 100;
+
+/**
+ * The attempt in a file of the ledger; "none" where there is no file, "unreadable" where it holds anything else, and not
+ * just because it is being written.
+ */
 export async function readAttempt(path: string): Promise<Attempt | "none" | "unreadable"> {
+  const attempt = await readOnce(path);
+  if (attempt !== "unreadable") return attempt;
+  await setTimeout(writing);
+  return readOnce(path);
+}
+
+async function readOnce(path: string): Promise<Attempt | "none" | "unreadable"> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
     return isAttempt(value) ? value : "unreadable";

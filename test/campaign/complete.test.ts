@@ -86,7 +86,7 @@ describe("completions", () => {
       it(`in ${JSON.stringify(marked)}`, () =>
         assert.deepEqual(labels(marked), ["campaign", ...labels("{█}")]));
     }
-    for (const marked of ["name: A\n█", "█\nname: A", "{█}", "broken\n█", '"█', "█: x"]) {
+    for (const marked of ["\uFEFF  █", "name: A\n█", "█\nname: A", "{█}", "broken\n█", '"█', "█: x"]) {
       it(`but not in ${JSON.stringify(marked)}`, () => assert.ok(!labels(marked).includes("campaign")));
     }
   });

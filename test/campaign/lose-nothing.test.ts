@@ -37,9 +37,9 @@ describe("a fix", () => {
       `"id": ${newId}`,
       `  id: ${newId}`,
       `id: !!str ${newId}`,
-      `id: "${bare}a"`.replace(`${bare}a`, bare),
+      `id: "${bare}"`,
       `? id\n: ${newId}`,
-      `id: {${newId}}`.replace(`{${newId}}`, `"{${newId}}"`),
+      `id: "{${newId}}"`,
       `id: &a ${newId} # c`,
     ];
     for (const [form, change] of diskForms) {
@@ -73,8 +73,6 @@ describe("a fix", () => {
   });
 
   it("changes no value that an alias repeats elsewhere", () => {
-    const after = results(`${required}description: &d active\nstatus: *d\nworkflow: *d\n`);
-    assert.deepEqual([...after.keys()], []);
     const named = `${required}status: &s Active\ndescription: *s\n`;
     assert.deepEqual([...results(named).keys()], []);
     assert.equal(mendCertain(named), named);
@@ -83,6 +81,7 @@ describe("a fix", () => {
   it("brings no key that is there already, and no broken line", () => {
     for (const text of [
       `${required}staus: draft\nstatus: active\n`,
+      `${required}status: active\nstatus:draft\n`,
       `${required}description: &Spring |\n  sale\n`,
       `name: "Spring # launch\ncompany: ${uuid}\nstatus: 'draft\n`,
     ]) {

@@ -93,7 +93,7 @@ describe("Copying", () => {
       const asked: string[] = [];
       await copyWith(document, log, async ({ message, detail, answers }) => {
         asked.push(message, detail);
-        return Object.keys(answers)[0] as never;
+        return Object.keys(answers).find((answer) => answer === "copy") as never;
       });
       log.dispose();
       assert.match(asked.join("\n"), new RegExp(`already created.*\\n.*${company}.*second campaign`));

@@ -194,7 +194,8 @@ describe("Create Campaign", () => {
 
   it("gives the id when the file is deleted meanwhile", async () => {
     await sandbox.failNext({ kind: "delay", strikes: "after-create", milliseconds: 300 });
-    const document = await openCampaign(valid);
+    // A text of its own: where a file is gone, one that says the same is asked about.
+    const document = await openCampaign(valid.replace("Spring", "Deleted"));
     const creating = create(document);
     await arrival();
     await rm(document.uri.fsPath);
