@@ -21,6 +21,8 @@ export interface Conditions {
   readonly attempt?: AttemptProblem | undefined;
   /** The hosts where the campaign was created, and where the next one would be, if they are not the same. */
   readonly hosts?: { readonly there: string; readonly here: string } | undefined;
+  /** Whether the file was changed since its campaign was created. */
+  readonly isChanged?: boolean;
 }
 
 /** What can be done with a campaign file as it is, in the order in which it is offered. */
@@ -31,15 +33,15 @@ export function listActions(read: ReadDocument, conditions: Conditions): Campaig
   switch (summary.state) {
     case "created":
       return hosts === undefined || !isTrusted
-        ? [created(hosts?.there), copyId, preview, copyAsCurl]
-        : [created(hosts.there), createElsewhere(hosts.here), copyId, preview, copyAsCurl];
+        ? [created(conditions), copyId, preview, copyAsCurl]
+        : [created(conditions), createElsewhere(hosts.here), copyId, preview, copyAsCurl];
     case "has-errors":
       return [...settling, goToFirstError(summary.errors), previewAbove];
     case "ready":
       if (settling.length > 0) return [...settling, previewAbove, copyAsCurl];
       return isTrusted
         ? [create(summary.status, confirmCreate), previewAbove, copyAsCurl]
-        : [previewAbove, copyAsCurl];
+        : [trust, previewAbove, copyAsCurl];
   }
 }
 
@@ -85,12 +87,19 @@ function goToFirstError(errors: number): CampaignAction {
   };
 }
 
-/** @param host the one where it was created, if that is not the one which is set now */
-function created(host: string | undefined): CampaignAction {
+const trust: CampaignAction = {
+  command: "workbench.trust.manage",
+  lens: "$(shield) Trust this folder to create…",
+  menu: "Manage Workspace Trust",
+  tooltip: "Nothing is sent to Outbox from a folder that is not trusted",
+};
+
+function created({ hosts, isChanged }: Conditions): CampaignAction {
+  const where = hosts === undefined ? "in Outbox" : `at ${hosts.there}`;
   return {
-    lens: `$(check) Created ${host === undefined ? "in Outbox" : `at ${host}`}`,
+    lens: `$(check) Created ${where}${isChanged ? "; what was changed since is not sent" : ""}`,
     tooltip:
-      "This campaign exists in Outbox under the id in this file, and is not created again. For a new campaign, copy the file and remove its id.",
+      "This campaign exists in Outbox under the id in this file, and is not created again. What is changed here stays here: change it in Outbox too. For a new campaign, copy the file and remove its id.",
   };
 }
 

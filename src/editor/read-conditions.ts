@@ -1,5 +1,5 @@
 import { type TextDocument, workspace } from "vscode";
-import { idOf } from "../campaign/index.ts";
+import { idOf, writeRequest } from "../campaign/index.ts";
 import { findIdHost } from "../creation/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
@@ -19,7 +19,16 @@ export function readConditions(
     confirmCreate: readSettings().confirmCreate,
     attempt: attemptProblemOf(document, reader, attempts),
     hosts: findHosts(document, reader, attempts),
+    isChanged: isChanged(document, reader, attempts),
   };
+}
+
+/** Whether the file would send something else now than what created its campaign; false where that is not on record. */
+function isChanged(document: TextDocument, reader: DocumentReader, attempts: AttemptKnower): boolean {
+  const { campaign } = reader.read(document);
+  const past = attempts.of(document);
+  if (past?.state !== "created" || past.id !== idOf(campaign)) return false;
+  return past.attempt.body !== writeRequest(campaign);
 }
 
 function findHosts(

@@ -22,7 +22,7 @@ export async function showResult(
   const [first] = rejections;
   const showFirst = async () => document && first && (await goToRange(document, first.range));
   const actions = first === undefined ? [] : [showProblems(rejections.length, showFirst)];
-  const answered = messageFor(result)(result.reason, ...actions, ...actionsFor(result));
+  const answered = messageFor(result)(result.reason, ...actions, ...actionsFor(result, document));
   if (result.outcome === "not-sent" && result.code === "has-problems" && document) {
     await goToFirstProblem(document, reader);
   } else if (document && isUntouched(document)) {
@@ -57,8 +57,20 @@ function messageFor(result: CreateResult): Show {
   return result.inFile ? window.showInformationMessage : window.showErrorMessage;
 }
 
-function actionsFor(result: CreateResult): Action[] {
-  const signIn = { title: "Sign In…", run: () => commands.executeCommand("outbox.signIn") };
+/** Signs in, and then asks whether to go on with what that was for. */
+async function signInAndGoOn(document: TextDocument | undefined): Promise<void> {
+  const isSignedIn = await commands.executeCommand<boolean>("outbox.signIn");
+  if (!isSignedIn || document === undefined) return;
+  const goOn = "Create Campaign";
+  const answer = await window.showInformationMessage(
+    "You are signed in. The campaign is not created yet.",
+    goOn,
+  );
+  if (answer === goOn) await commands.executeCommand("outbox.createCampaign", document.uri);
+}
+
+function actionsFor(result: CreateResult, document: TextDocument | undefined): Action[] {
+  const signIn = { title: "Sign In…", run: () => signInAndGoOn(document) };
   const showLog = { title: "Show Log", run: () => commands.executeCommand("outbox.showLog") };
   const copyId = (id: string) => ({ title: "Copy Id", run: () => env.clipboard.writeText(id) });
   switch (result.outcome) {

@@ -3,15 +3,19 @@ import { cleanToken, parseBaseUrl } from "../outbox/index.ts";
 import type { TokenKeeper } from "./keep-tokens.ts";
 import { readSettings } from "./read-settings.ts";
 
-/** The command: asks for a token for the origin of the setting, and keeps it. */
-export async function signIn(tokens: TokenKeeper): Promise<void> {
+/** The command: asks for a token for the origin of the setting, and keeps it. Resolves to whether it is kept. */
+export async function signIn(tokens: TokenKeeper): Promise<boolean> {
   const base = parseBaseUrl(readSettings().apiBaseUrl);
-  if (!base.ok) return void window.showErrorMessage(base.reason);
+  if (!base.ok) {
+    window.showErrorMessage(base.reason);
+    return false;
+  }
   const token = await promptForToken(base.origin, tokens);
-  if (token === undefined) return;
+  if (token === undefined) return false;
   const failure = await keep(tokens, base.origin, token);
-  if (failure !== undefined) return void window.showErrorMessage(failure);
-  window.setStatusBarMessage(`Signed in to ${new URL(base.origin).host}`, 5000);
+  if (failure === undefined) window.setStatusBarMessage(`Signed in to ${new URL(base.origin).host}`, 5000);
+  else window.showErrorMessage(failure);
+  return failure === undefined;
 }
 
 /**

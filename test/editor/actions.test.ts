@@ -102,8 +102,17 @@ describe("What can be done with a campaign", () => {
     const offered = listActions(read, { isTrusted: false, confirmCreate: "never" });
     assert.deepEqual(
       offered.map(({ command }) => command),
-      ["outbox.previewRequest", "outbox.copyAsCurl"],
+      ["workbench.trust.manage", "outbox.previewRequest", "outbox.copyAsCurl"],
     );
+  });
+
+  it("says of a created campaign when its file was changed since", () => {
+    const campaign = readCampaign(`id: ${company}\n${valid}`);
+    const read = { version: 1, campaign, problems: findProblems(campaign) };
+    const lenses = (isChanged: boolean) =>
+      listActions(read, { isTrusted: true, confirmCreate: "never", isChanged }).map(({ lens }) => lens);
+    assert.equal(lenses(false)[0], "$(check) Created in Outbox");
+    assert.equal(lenses(true)[0], "$(check) Created in Outbox; what was changed since is not sent");
   });
 
   it("follows the text", async () => {

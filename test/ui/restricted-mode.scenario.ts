@@ -12,11 +12,12 @@ export const scenario: Scenario = {
     ["Its mistakes are underlined", ({ page }) => waitForSquiggle(page, "error")],
     ["Open the campaign that is ready", ({ page }) => openFile(page, "spring-launch.campaign.yaml")],
     [
-      "It can be previewed, and nothing above it offers to create it",
+      "It can be previewed; the line above it leads to trusting the folder, and nothing creates it",
       async ({ page, sandbox }) => {
         await page.locator(".codelens-decoration a", { hasText: "Preview" }).click();
         await page.locator(".tab", { hasText: "POST" }).waitFor();
-        assert.equal(await page.locator(".codelens-decoration a", { hasText: "Create" }).count(), 0);
+        await page.locator(".codelens-decoration a", { hasText: "Trust this folder to create" }).waitFor();
+        assert.equal(await page.locator(".codelens-decoration a", { hasText: "in Outbox" }).count(), 0);
         await takeScreenshot(page, "not-trusted");
         assert.deepEqual(sandbox.requests(), []);
       },
