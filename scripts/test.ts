@@ -1,7 +1,8 @@
-// npm test [-- [check] [fast] [editor] [network] [ui] [--grep TEXT] [--long]]
+// npm test [-- [check] [fast] [editor] [network] [crash] [ui] [--grep TEXT] [--long]]
 // Run with --enable-source-maps. Runs everything, or the parts named, and ends with one line: "N passed, M failed".
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { runCrashes } from "../test/reliability/crash/run-crashes.ts";
 import { runUi } from "../test/ui/run.ts";
 import { abortOnSignals } from "./vscode/abort-on-signals.ts";
 import { type BrowserProgram, findBrowser } from "./vscode/find-browser.ts";
@@ -24,15 +25,15 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { grep: { type: "string" }, long: { type: "boolean" } },
 });
-const { grep } = values;
+const { grep, long: isLong = false } = values;
 /** How many times more runs the properties get in a long test, with fresh seeds. */
-if (values.long) process.env["OUTBOX_TEST_RUNS"] ??= "20";
+if (isLong) process.env["OUTBOX_TEST_RUNS"] ??= "20";
 const signal = abortOnSignals();
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const needVsCode = ["editor", "network", "ui"].some(isWanted);
+  const needVsCode = ["editor", "network", "crash", "ui"].some(isWanted);
   // What is installed the first time comes in while the quick parts run.
   const programs = needVsCode
     ? findPrograms(reportAs("setup", []))
@@ -44,6 +45,7 @@ async function main(): Promise<number> {
     ["fast", runFast],
     ["editor", async (report) => await runEditor(await programs, report)],
     ["network", async (report) => await runNetwork(await programs, report)],
+    ["crash", async (report) => await runCrashes({ ...(await programs), grep, isLong, report, signal })],
     ["ui", async (report) => await runUi({ ...(await programs), grep, report, signal })],
   ];
   const failures: string[] = [];

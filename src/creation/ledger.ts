@@ -160,8 +160,9 @@ async function readKnown(folder: string, isUnderWay: IsUnderWay): Promise<Known[
 /** The addresses of all campaign files in the ledger, and those they were moved to. */
 async function readAddresses(folder: string, { attempts, moves }: LedgerIndex): Promise<Set<string>> {
   const read = await Promise.all(
-    [...attempts].map(([key, numbers]) =>
-      readAttempt(join(folder, attemptName({ key, number: numbers.at(-1) ?? 0 }))),
+    // All of them: the last one may be unreadable.
+    [...attempts].flatMap(([key, numbers]) =>
+      numbers.map((number) => readAttempt(join(folder, attemptName({ key, number })))),
     ),
   );
   const files = read.flatMap((attempt) => (typeof attempt === "string" ? [] : [attempt.file]));

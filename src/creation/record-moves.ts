@@ -15,12 +15,15 @@ export async function recordMoves(
   at: number,
 ): Promise<void> {
   const index = await readIndex(folder);
-  for (const address of addresses) {
+  // Their order is what counts, also when the clock was set back or two came in one millisecond.
+  const order = Math.max(at, (index.moves.at(-1)?.at ?? 0) + 1);
+  // A file whose record cannot be read is known by the address it leaves.
+  for (const address of new Set([from, ...addresses])) {
     if (address !== from && !address.startsWith(`${from}/`)) continue;
     const key = keyOf(address);
     if (lastAttempt(index, key) === undefined) continue;
     const target = to + address.slice(from.length);
-    const move = { from: key, to: keyOf(target), last: index.attempts.get(key)?.at(-1) ?? 0, at };
+    const move = { from: key, to: keyOf(target), last: index.attempts.get(key)?.at(-1) ?? 0, at: order };
     const text = `${JSON.stringify({ version: 1, from: address, to: target }, null, 2)}\n`;
     await createDurably(join(folder, moveName(move)), text);
   }

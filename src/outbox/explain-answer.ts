@@ -129,7 +129,7 @@ function repeat(answer: Answer, problems: readonly ServerProblem[], { token }: C
   const text = answer.text.trim();
   if (text === "") return "The answer gave no reason.";
   if (isPage(answer)) {
-    const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
+    const title = /<title(?:\s[^<>]*)?>([^<]*)/i.exec(text)?.[1]?.trim();
     const named = title ? ` (“${quoteServer(title, token, 100)}”)` : "";
     return `The answer is a web page${named}, not one of the Outbox API.`;
   }

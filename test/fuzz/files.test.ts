@@ -14,11 +14,14 @@ describe("any file at all", function () {
     fc.assert(
       fc.property(mutatedText, fc.nat(), (text, at) => {
         const offset = at % (text.length + 1);
-        const slow = Object.entries(lookEverywhere(text, offset)).filter(([, time]) => time > mostMilliseconds);
+        const slow = Object.entries(lookEverywhere(text, offset)).filter(
+          ([, time]) => time > mostMilliseconds,
+        );
         // Once is the machine, twice is the text.
         if (slow.length === 0) return;
         const again = lookEverywhere(text, offset);
-        for (const [name] of slow) assert.ok((again[name] ?? 0) < mostMilliseconds, `${name}: ${again[name]} ms`);
+        for (const [name] of slow)
+          assert.ok((again[name] ?? 0) < mostMilliseconds, `${name}: ${again[name]} ms`);
       }),
       plan,
     );

@@ -5,15 +5,59 @@ import { isLong } from "./plan-runs.ts";
 
 /** Texts made of a piece that is repeated, around which there may be a beginning and an end. */
 const growing: readonly (readonly [name: string, piece: string, start?: string, end?: string])[] = [
-  ...[":", "-", "?", "&a ", "*a ", "!a ", "#", "'", '"', "\\", "|", ">", "%", "@", "`", ",", "[", "]", "{", "}", "\0"].map(
-    (piece) => [`many ${JSON.stringify(piece)}`, piece] as const,
-  ),
-  ...["a: ", "a:", "- ", "? ", "''", '""', "a ", "\t", "\r", "\u0085", "\uFEFF", "\uD800", "a\n", "a\r", "- a\n", "#\n"].map(
-    (piece) => [`many ${JSON.stringify(piece)}`, piece] as const,
-  ),
-  ...["a: b\n", "a: 'b\n", 'a: "b\n', "a: [\n", "a: {\n", " a: b\n", "\ta: b\n", "---\n", "...\n", "%YAML 1.1\n"].map(
-    (piece) => [`lines ${JSON.stringify(piece)}`, piece] as const,
-  ),
+  ...[
+    ":",
+    "-",
+    "?",
+    "&a ",
+    "*a ",
+    "!a ",
+    "#",
+    "'",
+    '"',
+    "\\",
+    "|",
+    ">",
+    "%",
+    "@",
+    "`",
+    ",",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\0",
+  ].map((piece) => [`many ${JSON.stringify(piece)}`, piece] as const),
+  ...[
+    "a: ",
+    "a:",
+    "- ",
+    "? ",
+    "''",
+    '""',
+    "a ",
+    "\t",
+    "\r",
+    "\u0085",
+    "\uFEFF",
+    "\uD800",
+    "a\n",
+    "a\r",
+    "- a\n",
+    "#\n",
+  ].map((piece) => [`many ${JSON.stringify(piece)}`, piece] as const),
+  ...[
+    "a: b\n",
+    "a: 'b\n",
+    'a: "b\n',
+    "a: [\n",
+    "a: {\n",
+    " a: b\n",
+    "\ta: b\n",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+  ].map((piece) => [`lines ${JSON.stringify(piece)}`, piece] as const),
   ...["<<<<<<< a\n", "=======\n", ">>>>>>> a\n", "<<<<<<< a\nb: 1\n=======\nb: 2\n>>>>>>> c\n"].map(
     (piece) => [`conflicts ${JSON.stringify(piece)}`, piece] as const,
   ),
@@ -83,7 +127,6 @@ describe("a text that grows", function () {
       for (const [question, time] of Object.entries(large)) {
         const growth = time / Math.max(small[question] ?? 0, 0.1);
         const found = `${question}: ${time.toFixed()} ms, ${growth.toFixed()} times as long`;
-        if (process.env["SHOW"] && time > 100) console.log(`SHOW ${name} | ${found}`);
         assert.ok(time < mostMilliseconds, found);
         assert.ok(time < negligible || growth < mostGrowth, found);
       }
@@ -95,5 +138,7 @@ describe("a text that grows", function () {
 function quickest(text: string): Times {
   const one = lookEverywhere(text, text.length);
   const other = isLong ? lookEverywhere(text, Math.floor(text.length / 2)) : one;
-  return Object.fromEntries(Object.entries(one).map(([name, time]) => [name, Math.min(time, other[name] ?? time)]));
+  return Object.fromEntries(
+    Object.entries(one).map(([name, time]) => [name, Math.min(time, other[name] ?? time)]),
+  );
 }

@@ -46,12 +46,14 @@ export function lookEverywhere(text: string, offset: number): Times {
   const problems = measure("findProblems", () => findProblems(campaign));
   for (const { range } of problems) assertInside(text, range);
   const checked = { campaign, problems };
-  for (const item of measure("complete", () => complete(campaign, offset))) assertInside(text, item.edit.range);
+  for (const item of measure("complete", () => complete(campaign, offset)))
+    assertInside(text, item.edit.range);
   const description = measure("describeAt", () => describeAt(campaign, offset, now));
   if (description) assertInside(text, description.range);
   for (const { range } of measure("outline", () => outline(campaign))) assertInside(text, range);
   for (const { range } of measure("link", () => link(campaign))) assertInside(text, range);
-  for (const range of measure("expandSelection", () => expandSelection(campaign, offset))) assertInside(text, range);
+  for (const range of measure("expandSelection", () => expandSelection(campaign, offset)))
+    assertInside(text, range);
   measure("fold", () => fold(campaign));
   measure("summarise", () => summarise(campaign, problems));
   measure("writePreview", () => writePreview(campaign, problems, ["a note"]));

@@ -7,13 +7,90 @@ import { newId, uuid } from "../campaign/marks.ts";
 const pieces = [
   ...["\n", "\r\n", "\r", "\u0085", "\u2028", "\uFEFF", "\0", "\u0007", "\uD800", "\uDC00", "\uD83D\uDE00"],
   ...["\t", " ", "  ", "        ", "\u00A0", "\u200B", "\u202E", "-", "- ", "? ", ": ", ":", ", ", "#", " #"],
-  ...["[", "]", "{", "}", "|", ">", "|\n", ">-\n", "|2\n", "|+\n", "&a ", "*a", "*a ", "!!str ", "!x ", "!!binary "],
-  ...["---\n", "...\n", "%YAML 1.1\n", "%TAG ! tag:x,2000:\n", "<<: *a\n", '"', "'", "\\", "\\x", "\\u12", "@", "`"],
-  ...["name: ", "company: ", "id: ", "id:\n", "status: ", "timezone: ", "sender_identity_ids:\n", "allowed_windows:\n"],
-  ...["workflow: ", "created_at: ", "description: |\n", "steps:\n", "stop_on_reply: ", "Name: ", "staus: ", "__proto__: "],
-  ...["null", "~", "yes", "TRUE", ".nan", "0x1F", "12345678901234567890", "1e999", "2026-03-01", "2026-03-01T09:00:00Z"],
-  ...[uuid, newId, uuid.toUpperCase(), uuid.replaceAll("-", ""), "Europe/Berlin", "europe berlin", "UTC+2", "drfat"],
-  ...["<<<<<<< HEAD\n", "=======\n", ">>>>>>> other\n", "||||||| base\n", "{{first_name}}", "“x”", "é", "日本"],
+  ...[
+    "[",
+    "]",
+    "{",
+    "}",
+    "|",
+    ">",
+    "|\n",
+    ">-\n",
+    "|2\n",
+    "|+\n",
+    "&a ",
+    "*a",
+    "*a ",
+    "!!str ",
+    "!x ",
+    "!!binary ",
+  ],
+  ...[
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+    "%TAG ! tag:x,2000:\n",
+    "<<: *a\n",
+    '"',
+    "'",
+    "\\",
+    "\\x",
+    "\\u12",
+    "@",
+    "`",
+  ],
+  ...[
+    "name: ",
+    "company: ",
+    "id: ",
+    "id:\n",
+    "status: ",
+    "timezone: ",
+    "sender_identity_ids:\n",
+    "allowed_windows:\n",
+  ],
+  ...[
+    "workflow: ",
+    "created_at: ",
+    "description: |\n",
+    "steps:\n",
+    "stop_on_reply: ",
+    "Name: ",
+    "staus: ",
+    "__proto__: ",
+  ],
+  ...[
+    "null",
+    "~",
+    "yes",
+    "TRUE",
+    ".nan",
+    "0x1F",
+    "12345678901234567890",
+    "1e999",
+    "2026-03-01",
+    "2026-03-01T09:00:00Z",
+  ],
+  ...[
+    uuid,
+    newId,
+    uuid.toUpperCase(),
+    uuid.replaceAll("-", ""),
+    "Europe/Berlin",
+    "europe berlin",
+    "UTC+2",
+    "drfat",
+  ],
+  ...[
+    "<<<<<<< HEAD\n",
+    "=======\n",
+    ">>>>>>> other\n",
+    "||||||| base\n",
+    "{{first_name}}",
+    "“x”",
+    "é",
+    "日本",
+  ],
 ];
 
 const piece = fc.oneof(
@@ -25,9 +102,21 @@ const piece = fc.oneof(
 type Mutation = (text: string) => string;
 
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.tuple(fc.nat(), piece).map(([at, put]): Mutation => (text) => splice(text, at, 0, put)),
-  fc.tuple(fc.nat(), fc.nat(40), piece).map(([at, cut, put]): Mutation => (text) => splice(text, at, cut, put)),
-  fc.tuple(fc.nat(), fc.nat(80)).map(([at, cut]): Mutation => (text) => splice(text, at, cut, "")),
+  fc.tuple(fc.nat(), piece).map(
+    ([at, put]): Mutation =>
+      (text) =>
+        splice(text, at, 0, put),
+  ),
+  fc.tuple(fc.nat(), fc.nat(40), piece).map(
+    ([at, cut, put]): Mutation =>
+      (text) =>
+        splice(text, at, cut, put),
+  ),
+  fc.tuple(fc.nat(), fc.nat(80)).map(
+    ([at, cut]): Mutation =>
+      (text) =>
+        splice(text, at, cut, ""),
+  ),
   fc.tuple(fc.nat(), fc.nat(60), fc.nat(), fc.integer({ min: 1, max: 12 })).map(
     ([from, length, to, times]): Mutation =>
       (text) =>
@@ -41,11 +130,28 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.tuple(fc.nat(), fc.nat(), fc.nat(30)).map(
     ([one, other, length]): Mutation =>
       (text) =>
-        splice(splice(text, one, length, ""), other, 0, text.slice(place(text, one), place(text, one) + length)),
+        splice(
+          splice(text, one, length, ""),
+          other,
+          0,
+          text.slice(place(text, one), place(text, one) + length),
+        ),
   ),
-  fc.nat().map((at): Mutation => (text) => text.slice(0, place(text, at))),
-  fc.constantFrom("\r\n", "\r", "\u0085").map((end): Mutation => (text) => text.replace(/\r?\n/g, end)),
-  fc.integer({ min: 1, max: 6 }).map((count): Mutation => (text) => text.replace(/^/gm, " ".repeat(count))),
+  fc.nat().map(
+    (at): Mutation =>
+      (text) =>
+        text.slice(0, place(text, at)),
+  ),
+  fc.constantFrom("\r\n", "\r", "\u0085").map(
+    (end): Mutation =>
+      (text) =>
+        text.replace(/\r?\n/g, end),
+  ),
+  fc.integer({ min: 1, max: 6 }).map(
+    (count): Mutation =>
+      (text) =>
+        text.replace(/^/gm, " ".repeat(count)),
+  ),
 );
 
 function place(text: string, at: number): number {

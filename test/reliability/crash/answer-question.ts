@@ -31,6 +31,16 @@ export async function answerWhileCreating(
   return asked;
 }
 
+export type QuestionName = "asks whether to" | "asks: may exist" | "asks: was created";
+
+/** A question in few words. Throws where it is none that is expected. */
+export function nameQuestion(asked: string): QuestionName {
+  if (asked.includes("may already exist")) return "asks: may exist";
+  if (asked.includes("has already created")) return "asks: was created";
+  if (asked.startsWith("Create ")) return "asks whether to";
+  throw new Error(`Nobody expected the question “${asked}”.`);
+}
+
 /** The buttons a person can press at the questions about the past. */
 export const buttons = {
   create: "I Checked, It Does Not Exist: Create",

@@ -2,7 +2,7 @@
 // point it is told to.
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
-import { commands, type ExtensionContext, type TextDocument, Uri, workspace } from "vscode";
+import { commands, type ExtensionContext, type TextDocument, Uri, version, workspace } from "vscode";
 import { type CommandResult, controlVariable, type News, type Order, sandboxVariable } from "./messages.ts";
 import { type Watch, watchSystemCalls } from "./watch-system-calls.ts";
 
@@ -20,7 +20,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   });
   // An extension host whose page is gone never gets an answer to this.
   await commands.executeCommand("setContext", "outboxCompanion", true);
-  tell({ news: "up", processId: process.pid });
+  tell({ news: "up", processId: process.pid, versions: `VS Code ${version}, Node ${process.versions.node}` });
 }
 
 function watchFor(armed: Map<string, "die" | "stay">, tell: (news: News) => void): Watch {

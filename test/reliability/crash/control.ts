@@ -6,15 +6,15 @@ import type { CommandResult, News, Order } from "./messages.ts";
 /** The companion in one extension host. */
 export interface Companion {
   readonly processId: number;
-  /** The points reached so far. */
-  readonly reached: readonly string[];
+  /** Those of VS Code and its Node. */
+  readonly versions: string;
   /** Resolves when the process has ended. */
   readonly gone: Promise<void>;
   arm(point: string, how: "die" | "stay"): void;
   /** Runs the command; never settles when the process ends before. */
   create(path: string): Promise<CommandResult>;
-  /** Resolves when this point is reached. */
-  waitFor(point: string): Promise<void>;
+  /** Resolves when this point is reached the next time. */
+  waitFor(point: string): Promise<unknown>;
 }
 
 /** Where companions report. */
@@ -47,14 +47,12 @@ export async function startControl(): Promise<Control> {
 
 function follow(connection: Socket, isUp: (companion: Companion) => void): void {
   const events = new EventEmitter().setMaxListeners(0);
-  const reached: string[] = [];
   const gone = new Promise<void>((resolve) => connection.once("close", () => resolve()));
-  connection.on("error", () => undefined); // A process that is killed leaves its connection like this.
   const tell = (order: Order) => void connection.write(`${JSON.stringify(order)}\n`);
   let calls = 0;
-  const companion = (processId: number): Companion => ({
+  const companion = (processId: number, versions: string): Companion => ({
     processId,
-    reached,
+    versions,
     gone,
     arm: (point, how) => tell({ order: "arm", point, how }),
     create: async (path) => {
@@ -62,17 +60,15 @@ function follow(connection: Socket, isUp: (companion: Companion) => void): void 
       tell({ order: "create", path, call });
       return (await once(events, `result ${call}`))[0] as CommandResult;
     },
-    waitFor: async (point) => {
-      if (!reached.includes(point)) await once(events, point);
-    },
+    waitFor: (point) => once(events, point),
   });
-  createInterface({ input: connection }).on("line", (line) => {
+  const lines = createInterface({ input: connection });
+  // A process that is killed may leave its connection like this.
+  for (const each of [connection, lines]) each.on("error", () => undefined);
+  lines.on("line", (line) => {
     const news = JSON.parse(line) as News;
-    if (news.news === "up") isUp(companion(news.processId));
+    if (news.news === "up") isUp(companion(news.processId, news.versions));
     if (news.news === "result") events.emit(`result ${news.call}`, news.result);
-    if (news.news === "reached") {
-      reached.push(news.point);
-      events.emit(news.point);
-    }
+    if (news.news === "reached") events.emit(news.point);
   });
 }

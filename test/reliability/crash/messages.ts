@@ -7,8 +7,8 @@ export type Order =
 
 /** What the companion tells the test. */
 export type News =
-  /** The window is up. */
-  | { readonly news: "up"; readonly processId: number }
+  /** The window is up; the versions are VS Code's and Node's. */
+  | { readonly news: "up"; readonly processId: number; readonly versions: string }
   | { readonly news: "reached"; readonly point: string }
   | { readonly news: "result"; readonly call: number; readonly result: CommandResult };
 

@@ -3,8 +3,6 @@ import type { CodeWindow, CrashStage } from "./with-vscode.ts";
 /** One crash, or one meeting of two windows, and what came of it. */
 export interface Trial {
   readonly name: string;
-  /** Whether it is among the few of every test run. */
-  readonly isQuick?: boolean;
   /** Plays it in this window, or in more that it opens. Rejects where anything is not as it must be. */
   play(stage: CrashStage, window: CodeWindow): Promise<Played>;
 }

@@ -71,7 +71,8 @@ function isLedger(folder: string): boolean {
 /** What a file of the ledger is; its end is written twice: the outcome, and that the id is in the file. */
 function nameRecord(file: string, ends: Map<string, number>): string | undefined {
   if (!isLedger(path.dirname(file))) return undefined;
-  const [, attempt = "", number, isEnd] = /^([0-9a-f]+\.(\d+)\.json)(\..*\.new)?$/.exec(path.basename(file)) ?? [];
+  const [, attempt = "", number, isEnd] =
+    /^([0-9a-f]+\.(\d+)\.json)(\..*\.new)?$/.exec(path.basename(file)) ?? [];
   if (number === undefined) return undefined;
   const which = number === "1" ? "" : ` ${number}`;
   if (isEnd === undefined) return `intent${which}`;

@@ -66,11 +66,18 @@ export async function withVsCode<T>(
     });
     const context = await newContext(options.browser);
     context.setDefaultTimeout(stepMilliseconds);
-    const ledger = path.join(home.userData, "User", "globalStorage", "outbox-campaigns.outbox-campaigns", "ledger");
+    const ledger = path.join(
+      home.userData,
+      "User",
+      "globalStorage",
+      "outbox-campaigns.outbox-campaigns",
+      "ledger",
+    );
     try {
       return await use({
         sandbox,
-        openWindow: () => openWindow(context, workbenchAddress(server.origin, workspace), control, options.signal),
+        openWindow: () =>
+          openWindow(context, workbenchAddress(server.origin, workspace), control, options.signal),
         writeCampaign: async (name, text) => {
           const file = path.join(workspace, name);
           await writeFile(file, text);
@@ -136,7 +143,10 @@ async function installCompanion(extensions: string): Promise<void> {
   await writeFile(path.join(folder, "package.json"), JSON.stringify(manifest));
 }
 
-async function readLedger(folder: string, file: string): Promise<{ attempts: Attempt[]; unreadable: number }> {
+async function readLedger(
+  folder: string,
+  file: string,
+): Promise<{ attempts: Attempt[]; unreadable: number }> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^[0-9a-f]+\.\d+\.json$/.test(name));
   const attempts: Attempt[] = [];
   let unreadable = 0;
