@@ -236,4 +236,29 @@ describe("Create Campaign, where there were earlier attempts", () => {
       assert.match(stage.asked[0] ?? "", /already created at 127\.0\.0\.1:8000/);
     });
   });
+
+  it("is busy for a moment while another window writes the id", async () => {
+    stage = await setStage();
+    const now = stage.host.now().getTime();
+    const attempt: Attempt = {
+      version: 1,
+      file: stage.file.address,
+      number: 1,
+      origin: "https://api.getoutbox.ai",
+      body: "{}",
+      bodyHash: "x",
+      startedAt: new Date(now - 20_000).toISOString(),
+      owner: { window: "another", processId: 1 },
+    };
+    await stage.host.ledger.begin(attempt);
+    const codes: unknown[] = [];
+    for (const age of [3_000, 15_000]) {
+      const at = new Date(now - age).toISOString();
+      await stage.host.ledger.end(attempt, { outcome: "created", id, at, inFile: false });
+      const result = await createCampaign(stage.file, stage.host);
+      codes.push("code" in result && result.code);
+    }
+    assert.deepEqual(codes, ["busy", "declined"]);
+    assert.equal(stage.asked.length, 1);
+  });
 });
