@@ -51,7 +51,8 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
   }
   const attempt = await newAttempt({ file: file.address, number, origin: base.origin, body }, host);
   // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.
-  if (file.hasChanges() || file.text() !== text || !(await file.isAsOnDisk())) {
+  // The text last: it may change while the disk is looked at.
+  if (!(await file.isAsOnDisk()) || file.hasChanges() || file.text() !== text) {
     return notSent(
       "changed",
       `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,

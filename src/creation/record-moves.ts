@@ -14,6 +14,7 @@ export async function recordMoves(
   to: string,
   at: number,
 ): Promise<void> {
+  if (from === to) return;
   const index = await readIndex(folder);
   // Their order is what counts, also when the clock was set back or two came in one millisecond.
   const order = Math.max(at, (index.moves.at(-1)?.at ?? 0) + 1);

@@ -110,7 +110,7 @@ const growing: readonly (readonly [name: string, piece: string, start?: string, 
 ];
 
 /** In characters; the larger ones in a long test. */
-const sizes = isLong ? { small: 2_000, large: 20_000 } : { small: 300, large: 3_000 };
+const sizes = isLong ? { small: 1_000, large: 10_000 } : { small: 150, large: 1_500 };
 /** Ten times the text may take this many times as long: in step with it, and room for noise. */
 const mostGrowth = 35;
 /** What is over by then is no hang, however it grew. */

@@ -55,6 +55,12 @@ describe("a campaign file that is renamed", () => {
     assert.equal((await ledger().past(one)).state, "none");
   });
 
+  it("to the name it has: keeps its attempt", async () => {
+    await ledger().begin(attempt(1));
+    await ledger().follow(one, one);
+    assert.equal((await ledger().past(one)).state, "no-answer");
+  });
+
   it("after a crash broke the record of its last attempt off: keeps both", async () => {
     await ledger().begin(attempt(1));
     await writeFile(join(folder, attemptName({ key: keyOf(one), number: 2 })), '{"version": 1, "fi');

@@ -1,6 +1,7 @@
 import { idOf, readCampaign, writeRequest } from "../../../src/campaign/index.ts";
-import { adoptId, believeId, settleGone } from "../../../src/creation/index.ts";
+import { adoptId, believeId, type Ledger, settleGone } from "../../../src/creation/index.ts";
 import { find, openSimFile, save } from "./sim-file.ts";
+import { settleByPerson } from "./sim-ledger.ts";
 import { SimWindow } from "./sim-window.ts";
 import { addresses, origins, type World } from "./world.ts";
 
@@ -154,7 +155,11 @@ async function settleSaved(world: World, window: SimWindow, address: string): Pr
   const id = idOf(campaign);
   if (id === undefined || window.isBusy(address)) return;
   const file = { address, id, body: writeRequest(campaign), origin: world.origin };
-  await believeId(file, window.hostOf(window.startRun("save", address), window.ledger));
+  const end: Ledger["end"] = async (attempt, how) => {
+    await window.ledger.end(attempt, how);
+    if (how.outcome === "created" && how.foundByPerson) settleByPerson(window, attempt, how.id);
+  };
+  await believeId(file, window.hostOf(window.startRun("save", address), { ...window.ledger, end }));
 }
 
 function retype(text: string, fate: number): string {

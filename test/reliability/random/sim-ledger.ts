@@ -67,7 +67,7 @@ function meetOthers({ world, id }: SimWindow, run: Run): void {
 }
 
 /** Where a person names another campaign than the one that was made, theirs is believed. */
-function settleByPerson({ world }: SimWindow, { file, number }: Attempt, id: string): void {
+export function settleByPerson({ world }: SimWindow, { file, number }: Attempt, id: string): void {
   for (const made of world.made) {
     if (made.attempt === `${file} ${number}` && made.id !== id) made.isOverruled = true;
   }
