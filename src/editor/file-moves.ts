@@ -3,8 +3,8 @@ import type { Ledger } from "../creation/index.ts";
 
 /** Follows files that are renamed or moved inside VS Code. */
 export interface FileMoves {
-  /** Where the file that was at this address is now. */
-  current(uri: Uri): Uri;
+  /** From now on: where a file that is at an address now is when the result is asked. */
+  watch(): (uri: Uri) => Uri;
 }
 
 /**
@@ -16,11 +16,10 @@ export function followMoves(
   log: LogOutputChannel,
   followed: () => void,
 ): FileMoves & Disposable {
-  const moved = new Map<string, Uri>();
+  const moved: Move[] = [];
   const listening = workspace.onDidRenameFiles(({ files }) => {
     for (const { oldUri, newUri } of files) {
-      moved.set(oldUri.toString(), newUri);
-      moved.delete(newUri.toString());
+      moved.push({ from: oldUri.toString(), to: newUri.toString() });
       ledger
         .follow(oldUri.toString(), newUri.toString())
         .then(followed)
@@ -30,27 +29,20 @@ export function followMoves(
     }
   });
   return {
-    current: (uri) => findCurrent(uri, moved),
+    watch: () => {
+      const since = moved.length;
+      return (uri) => Uri.parse(moved.slice(since).reduce(follow, uri.toString()), true);
+    },
     dispose: () => listening.dispose(),
   };
 }
 
-/** Follows the moves of the file, and of the folders it is in; each step once, in case they go in a circle. */
-function findCurrent(uri: Uri, moved: ReadonlyMap<string, Uri>): Uri {
-  let current = uri;
-  for (let steps = 0; steps <= moved.size; steps++) {
-    const next = stepFrom(current, moved);
-    if (next === undefined) return current;
-    current = next;
-  }
-  return current;
+interface Move {
+  readonly from: string;
+  readonly to: string;
 }
 
-function stepFrom(uri: Uri, moved: ReadonlyMap<string, Uri>): Uri | undefined {
-  const address = uri.toString();
-  for (const [from, to] of moved) {
-    if (address === from) return to;
-    if (address.startsWith(`${from}/`)) return Uri.parse(to.toString() + address.slice(from.length), true);
-  }
-  return undefined;
+/** The address after a move of the file itself or of a folder it is in. */
+function follow(address: string, { from, to }: Move): string {
+  return address === from || address.startsWith(`${from}/`) ? to + address.slice(from.length) : address;
 }

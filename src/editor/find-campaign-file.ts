@@ -1,6 +1,5 @@
 import { FileSystemError, type TextDocument, type Uri, workspace } from "vscode";
 import { idOf, readCampaign, writeRequest } from "../campaign/index.ts";
-import type { FileMoves } from "./file-moves.ts";
 
 /** A campaign file, open; or why there is none, as the end of a sentence that begins with "because". */
 export type FoundFile =
@@ -8,11 +7,11 @@ export type FoundFile =
   | { readonly because: string };
 
 /**
- * The campaign file that was at this address: there, where it was moved inside VS Code, or else the one file of the
- * workspace without an id that would send exactly this body.
+ * The campaign file at this address, or else the one file of the workspace without an id that would send exactly this
+ * body: it was moved outside VS Code.
  */
-export async function findCampaignFile(uri: Uri, body: string, moves: FileMoves): Promise<FoundFile> {
-  const there = await openExisting(moves.current(uri));
+export async function findCampaignFile(uri: Uri, body: string): Promise<FoundFile> {
+  const there = await openExisting(uri);
   if (!("because" in there) || !there.isGone) return there;
   const same = await findByBody(body);
   if (same.length > 1) return { because: `the file is gone, and ${same.length} others say the same` };

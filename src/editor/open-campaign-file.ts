@@ -11,6 +11,7 @@ const tries = 20;
 /** The campaign file behind a document. It stays the same file when it is closed, opened again, renamed or moved. */
 export function openCampaignFile(opened: TextDocument, moves: FileMoves): CampaignFile {
   const { uri } = opened;
+  const current = moves.watch();
   let document = opened;
   return {
     address: uri.toString(),
@@ -20,7 +21,7 @@ export function openCampaignFile(opened: TextDocument, moves: FileMoves): Campai
     text: () => document.getText(),
     isAsOnDisk: () => isAsOnDisk(document),
     writeId: async (id, body, options) => {
-      const found = await findCampaignFile(uri, body, moves);
+      const found = await findCampaignFile(current(uri), body);
       if ("because" in found) return { inFile: false, because: found.because };
       document = found.document;
       const written = await writeAndSave(document, id, options);

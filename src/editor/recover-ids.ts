@@ -42,7 +42,7 @@ async function recover(known: Created, parts: RecoverParts): Promise<boolean> {
   const self = await parts.host.owner();
   if (attempt.owner.window !== self.window && (await parts.isAlive(attempt.owner))) return false;
   if (attempt.owner.window === self.window || !isUuid(id)) return true;
-  const present = await readId(parts.moves.current(Uri.parse(known.file, true)));
+  const present = await readId(Uri.parse(known.file, true));
   if (present !== undefined) {
     const { body, origin } = attempt;
     if (await believeId({ address: known.file, id: present, body, origin }, parts.host)) return true;

@@ -1,7 +1,6 @@
 import { basename } from "node:path/posix";
 import { commands, Disposable, env, StatusBarAlignment, ThemeColor, Uri, window } from "vscode";
 import { type CreationHost, type Known, settleGone } from "../creation/index.ts";
-import type { FileMoves } from "./file-moves.ts";
 import { findCampaignFile } from "./find-campaign-file.ts";
 import { formatMoment } from "./format-moment.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
@@ -10,7 +9,6 @@ import type { AttemptKnower } from "./know-attempts.ts";
 interface Parts {
   readonly attempts: AttemptKnower;
   readonly host: CreationHost;
-  readonly moves: FileMoves;
 }
 
 /** Counts in the status bar the campaign files whose last attempt got no answer, and leads to them. */
@@ -72,9 +70,9 @@ async function choose(unanswered: readonly Known[], host: CreationHost): Promise
 }
 
 /** Shows the file, wherever it is now; without one, only a person can say what became of the campaign. */
-async function lead({ file, past }: Known, { attempts, host, moves }: Parts): Promise<void> {
+async function lead({ file, past }: Known, { attempts, host }: Parts): Promise<void> {
   const uri = Uri.parse(file, true);
-  const found = await findCampaignFile(uri, past.attempt?.body ?? "", moves);
+  const found = await findCampaignFile(uri, past.attempt?.body ?? "");
   if ("document" in found) {
     if (found.isElsewhere) await host.ledger.follow(file, found.document.uri.toString());
     await window.showTextDocument(found.document);

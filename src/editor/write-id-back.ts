@@ -35,7 +35,7 @@ export async function writeIdBack(
   { host, log, moves, underWay }: WriteBackParts,
 ): Promise<CreateResult> {
   const { id, attempt, next } = past;
-  const found = await findCampaignFile(Uri.parse(file, true), attempt.body, moves);
+  const found = await findCampaignFile(Uri.parse(file, true), attempt.body);
   if ("because" in found) {
     const reason = `The id ${id} could not be written into ${host.nameOf(file)}, because ${found.because}.`;
     return { ...notSent("already-created", reason), id, inFile: false };
