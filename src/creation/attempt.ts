@@ -50,5 +50,11 @@ export type Past = { readonly next: number } & (
   | { readonly state: "under-way"; readonly attempt: Attempt }
   /** A campaign may exist. The attempt is absent when its record cannot be read. */
   | { readonly state: "no-answer"; readonly attempt?: Attempt }
-  | { readonly state: "created"; readonly attempt: Attempt; readonly id: string }
+  | {
+      readonly state: "created";
+      readonly attempt: Attempt;
+      readonly id: string;
+      /** The id is not in the file yet, and the window that got it lives: it may be writing it. */
+      readonly mayBeWriting?: true;
+    }
 );

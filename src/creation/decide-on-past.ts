@@ -33,20 +33,22 @@ export async function decideOnPast(
 /** So long after an answer its window may still be writing the id into the file, in milliseconds. */
 const settlingTime = 10_000;
 
-/** Whether another window may be writing the id of this attempt into the file this very moment. */
-async function isSettling({ end, owner }: Attempt, host: CreationHost): Promise<boolean> {
-  if (end?.outcome !== "created" || end.inFile || end.foundByPerson) return false;
-  const age = host.now().getTime() - Date.parse(end.at);
-  return age >= 0 && age < settlingTime && owner.window !== (await host.owner()).window;
+/** Whether another window may be writing the id into the file this very moment. */
+function isSettling({ attempt: { end }, mayBeWriting }: Created, now: Date): boolean {
+  const age = now.getTime() - Date.parse(end?.at ?? "");
+  return mayBeWriting === true && age >= 0 && age < settlingTime;
 }
 
+type Created = Past & { readonly state: "created" };
+
 async function askAboutCreated(
-  { attempt, id, next }: Past & { readonly state: "created" },
+  past: Created,
   file: CampaignFile,
   body: string,
   host: CreationHost,
 ): Promise<CreateResult | number> {
-  if (await isSettling(attempt, host)) {
+  const { attempt, id, next } = past;
+  if (isSettling(past, host.now())) {
     const reason = `${file.name} was created just now, in another window, which is writing the id into it.`;
     return { ...notSent("busy", reason), id };
   }

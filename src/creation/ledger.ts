@@ -131,7 +131,9 @@ function isOpen(attempt: Attempt | "none" | "unreadable"): boolean {
 async function judge(attempt: Attempt | "unreadable", next: number, isUnderWay: IsUnderWay) {
   if (attempt === "unreadable") return { state: "no-answer", next } as const;
   if (attempt.end?.outcome === "created") {
-    return { state: "created", attempt, id: attempt.end.id, next } as const;
+    const mayBeWriting = !attempt.end.inFile && (await isUnderWay(attempt));
+    const created = { state: "created", attempt, id: attempt.end.id, next } as const;
+    return mayBeWriting ? ({ ...created, mayBeWriting } as const) : created;
   }
   if (attempt.end === undefined && (await isUnderWay(attempt))) {
     return { state: "under-way", attempt, next } as const;
