@@ -30,6 +30,12 @@ const { grep, long: isLong = false } = values;
 if (isLong) process.env["OUTBOX_TEST_RUNS"] ??= "20";
 const signal = abortOnSignals();
 
+/** What runs side by side: one lane mostly computes, the other mostly waits for VS Code. */
+const lanes = [
+  ["check", "fast", "crash"],
+  ["editor", "network", "ui"],
+] as const;
+
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -40,22 +46,27 @@ async function main(): Promise<number> {
     : Promise.reject(new Error("Nothing needs VS Code."));
   programs.catch(() => undefined); // The parts that await it say so.
 
-  const parts: readonly (readonly [name: string, part: Part])[] = [
-    ["check", runCheck],
-    ["fast", runFast],
-    ["editor", async (report) => await runEditor(await programs, report)],
-    ["network", async (report) => await runNetwork(await programs, report)],
-    ["crash", async (report) => await runCrashes({ ...(await programs), grep, isLong, report, signal })],
-    ["ui", async (report) => await runUi({ ...(await programs), grep, report, signal })],
-  ];
+  const parts: Readonly<Record<string, Part>> = {
+    check: runCheck,
+    fast: runFast,
+    editor: async (report) => await runEditor(await programs, report),
+    network: async (report) => await runNetwork(await programs, report),
+    crash: async (report) => await runCrashes({ ...(await programs), grep, isLong, report, signal }),
+    ui: async (report) => await runUi({ ...(await programs), grep, report, signal }),
+  };
   const failures: string[] = [];
   const total = { passed: 0, failed: 0 };
-  for (const [name, part] of parts.filter(([name]) => isWanted(name))) {
-    const { passed, failed } = await runPart(name, part, failures);
-    if (signal.aborted) return 130;
-    total.passed += passed;
-    total.failed += failed;
-  }
+  const runLane = async (names: readonly string[]) => {
+    for (const name of names.filter(isWanted)) {
+      const part = parts[name];
+      if (part === undefined || signal.aborted) return;
+      const { passed, failed } = await runPart(name, part, failures);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  };
+  await Promise.all(lanes.map(runLane));
+  if (signal.aborted) return 130;
   if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join("\n")}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
