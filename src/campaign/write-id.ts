@@ -45,7 +45,8 @@ export function writeId(
   { comment, replaces }: IdOptions = {},
 ): TextEdit | undefined {
   const campaign = readCampaign(text);
-  if (!isUuid(id) || idOf(campaign) !== replaces) return undefined;
+  const present = idOf(campaign);
+  if (!isUuid(id) || (present !== undefined && present !== replaces)) return undefined;
   const remark = comment === undefined ? "" : ` # ${comment.replace(/\s+/g, " ")}`;
   return candidates(campaign, id, remark).find((edit) => holdsOnlyTheId(campaign, edit, id));
 }

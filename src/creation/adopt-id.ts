@@ -30,9 +30,11 @@ export async function adoptId(
     ...(isKnown ? {} : { foundByPerson: true as const }),
   } as const;
   // On record first: whatever becomes of the file, the id is not lost again.
-  if (attempt === undefined) await logFailure(host, host.ledger.begin(recorded));
+  if (attempt === undefined && !(await host.ledger.begin(recorded))) {
+    return notSent("busy", "Another window is dealing with this file just now. Look at it and try again.");
+  }
   await logFailure(host, host.ledger.end(recorded, { ...end, inFile: false }));
-  const written = await writeIdInto(file, id, recorded, undefined, host);
+  const written = await writeIdInto(file, id, recorded, host);
   if (written.inFile) await logFailure(host, host.ledger.end(recorded, { ...end, inFile: true }));
   const reason = written.inFile
     ? `The id ${id} is in ${file.name} now. Nothing was sent.`

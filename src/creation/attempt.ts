@@ -15,6 +15,8 @@ export interface Attempt {
   /** When it began, in ISO 8601 and UTC. */
   readonly startedAt: string;
   readonly owner: Owner;
+  /** The id, of a campaign at another origin, that stood in the file when it began, and gives way to the new one. */
+  readonly replaces?: string;
   /** Absent while the attempt is under way, and for good when its owner went away meanwhile. */
   readonly end?: AttemptEnd;
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from "./attempt.ts";
+import { currentId } from "./current-id.ts";
 import { newAttempt } from "./new-attempt.ts";
 import type { CreationHost } from "./ports.ts";
 
@@ -22,6 +23,7 @@ export async function believeId(
   host: Pick<CreationHost, "ledger" | "owner" | "now">,
 ): Promise<boolean> {
   const past = await host.ledger.past(address);
+  if (currentId(id, past) === undefined) return false;
   if (past.state === "created") return noteInFile(past.attempt, id, host);
   if (past.state !== "no-answer") return false;
   // Where the record cannot be read it stays as it is, and another one tells what is known now.

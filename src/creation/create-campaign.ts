@@ -16,7 +16,7 @@ export async function createCampaign(file: CampaignFile, host: CreationHost): Pr
   if ("outcome" in decided) return decided;
   const refusal = await record(decided.attempt, host);
   if (refusal) return refusal;
-  return settle(await post(decided, host), decided, file, host);
+  return settle(await post(decided, host), decided.attempt, file, host);
 }
 
 /** Puts the attempt on disk before anything is sent: without that record, nothing is. */

@@ -17,8 +17,6 @@ export interface Decided {
   readonly url: URL;
   readonly token: string;
   readonly settings: CreateSettings;
-  /** The id of another origin that the new one takes the place of. */
-  readonly replaces: string | undefined;
 }
 
 /** Everything that can keep the request from being sent, in the order a person can do something about it. */
@@ -49,7 +47,10 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
   if (stored !== undefined && (await host.findToken(base.origin)) !== stored) {
     return notSent("no-token", "You signed out meanwhile, so nothing was sent. Sign in and try again.");
   }
-  const attempt = await newAttempt({ file: file.address, number, origin: base.origin, body }, host);
+  const attempt = await newAttempt(
+    { file: file.address, number, origin: base.origin, body, replaces: idOf(campaign) },
+    host,
+  );
   // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.
   // The text last: it may change while the disk is looked at.
   if (!(await file.isAsOnDisk()) || file.hasChanges() || file.text() !== text) {
@@ -58,7 +59,7 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
       `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,
     );
   }
-  return { attempt, url: base.campaigns, token, settings, replaces: idOf(campaign) };
+  return { attempt, url: base.campaigns, token, settings };
 }
 
 function refuseText(campaign: Campaign, name: string): Refusal | undefined {

@@ -1,4 +1,5 @@
 import { type Campaign, idOf } from "../campaign/index.ts";
+import { currentId } from "./current-id.ts";
 import { decideOnPast, type Intent } from "./decide-on-past.ts";
 import { findIdHost } from "./find-id-host.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
@@ -15,9 +16,9 @@ export async function decideOnId(
   intent: Intent,
   host: CreationHost,
 ): Promise<CreateResult | number> {
-  const id = idOf(campaign);
-  if (id === undefined) return decideOnPast(file, intent, host);
   const past = await host.ledger.past(file.address);
+  const id = currentId(idOf(campaign), past);
+  if (id === undefined) return decideOnPast(past, file, intent, host);
   if (past.state === "under-way") return notSent("busy", `${file.name} is being created right now.`);
   const here = new URL(intent.origin).host;
   const there = findIdHost(campaign, past, intent.origin);

@@ -1,7 +1,7 @@
 import { adoptId } from "./adopt-id.ts";
 import type { Attempt, Past } from "./attempt.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
-import { askAboutEarlierId, askAboutSameContent, askAfterNoAnswer } from "./questions.ts";
+import { askAboutEarlierId, askAfterNoAnswer } from "./questions.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -13,14 +13,14 @@ export interface Intent {
 
 /** Asks about what earlier attempts left behind; the number of the new attempt where one may begin. */
 export async function decideOnPast(
+  past: Past,
   file: CampaignFile,
   { body, origin }: Intent,
   host: CreationHost,
 ): Promise<CreateResult | number> {
-  const past = await host.ledger.past(file.address);
   switch (past.state) {
     case "none":
-      return (await askAboutOthers(file, body, past.next, host)) ?? past.next;
+      return (await findElsewhere(file, { body, origin }, host)) ?? past.next;
     case "under-way":
       return notSent("busy", `${file.name} is being created right now.`);
     case "created":
@@ -81,26 +81,19 @@ async function askAboutNoAnswer(
 }
 
 /**
- * Asks where a file that is gone has sent exactly this: it may be this one, moved outside VS Code. Undefined where the
- * create may go on.
+ * Where a file that is gone has sent exactly this, it is taken to be this one, moved outside VS Code: its records come
+ * along, and are asked about. Undefined where there is no such file.
  */
-async function askAboutOthers(
+async function findElsewhere(
   file: CampaignFile,
-  body: string,
-  next: number,
+  intent: Intent,
   host: CreationHost,
-): Promise<CreateResult | undefined> {
-  for (const { file: address, past } of await host.ledger.withBody(sha256(body))) {
+): Promise<CreateResult | number | undefined> {
+  for (const { file: address } of await host.ledger.withBody(sha256(intent.body))) {
     // A file that is still there is another one, however alike: a copy is a campaign of its own.
-    if (past.attempt === undefined || (await host.isThere(address))) continue;
-    if (past.state === "under-way") return notSent("busy", "The same campaign is being created right now.");
-    const id = past.state === "created" ? past.id : undefined;
-    const question = askAboutSameContent(host.nameOf(address), id, past.attempt, began(past.attempt, host));
-    const answer = await host.ask(question);
-    if (answer === "write-here" && id !== undefined) {
-      return adoptId({ id, attempt: undefined, origin: past.attempt.origin, next }, file, body, host);
-    }
-    if (answer !== "create") return declined();
+    if (await host.isThere(address)) continue;
+    await host.ledger.follow(address, file.address);
+    return decideOnPast(await host.ledger.past(file.address), file, intent, host);
   }
   return undefined;
 }

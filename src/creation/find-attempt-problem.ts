@@ -1,5 +1,6 @@
 import { type Campaign, findFirstKey, idOf, type Problem, writeId } from "../campaign/index.ts";
 import type { Attempt, Past } from "./attempt.ts";
+import { currentId } from "./current-id.ts";
 import { hostComment } from "./host-comment.ts";
 
 /** What an earlier attempt left behind, to be said of a campaign file until it is settled. */
@@ -19,7 +20,7 @@ export function findAttemptProblem(
   past: Past,
   formatTime: (moment: Date) => string,
 ): AttemptProblem | undefined {
-  if (idOf(campaign) !== undefined) return undefined;
+  if (currentId(idOf(campaign), past) !== undefined) return undefined;
   if (past.state === "no-answer") return noAnswer(campaign, past.attempt, formatTime);
   return past.state === "created" ? lostId(campaign, past.id, past.attempt, formatTime) : undefined;
 }
@@ -57,7 +58,10 @@ function lostId(
     short: `Created at ${when}, but the id is not in the file`,
     range: firstKey(campaign),
     fixes: () => {
-      const edit = writeId(campaign.text, id, { comment: hostComment(attempt.origin) });
+      const edit = writeId(campaign.text, id, {
+        comment: hostComment(attempt.origin),
+        replaces: attempt.replaces,
+      });
       return edit ? [{ title: "Write the id back", edits: [edit], preferred: true }] : [];
     },
   };

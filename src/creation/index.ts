@@ -3,6 +3,7 @@ export type { Attempt, AttemptEnd, Owner, Past } from "./attempt.ts";
 export { believeId } from "./believe-id.ts";
 export { claim } from "./claim.ts";
 export { createCampaign } from "./create-campaign.ts";
+export { currentId } from "./current-id.ts";
 export { type AttemptProblem, findAttemptProblem } from "./find-attempt-problem.ts";
 export { findIdHost } from "./find-id-host.ts";
 export { defaultOrigin, isUnmarked } from "./host-comment.ts";

@@ -2,12 +2,27 @@ import type { Attempt } from "./attempt.ts";
 import type { CreationHost } from "./ports.ts";
 import { sha256 } from "./sha256.ts";
 
+/** What is to be known of an attempt before it begins. */
+export type NewAttempt = Pick<Attempt, "file" | "number" | "origin" | "body"> & {
+  readonly replaces?: string | undefined;
+};
+
 /** An attempt of this window that begins now. */
 export async function newAttempt(
-  { file, number, origin, body }: Pick<Attempt, "file" | "number" | "origin" | "body">,
+  { file, number, origin, body, replaces }: NewAttempt,
   host: Pick<CreationHost, "owner" | "now">,
 ): Promise<Attempt> {
   const owner = await host.owner();
   const startedAt = host.now().toISOString();
-  return { version: 1, file, number, origin, body, bodyHash: sha256(body), startedAt, owner };
+  const attempt = {
+    version: 1,
+    file,
+    number,
+    origin,
+    body,
+    bodyHash: sha256(body),
+    startedAt,
+    owner,
+  } as const;
+  return replaces === undefined ? attempt : { ...attempt, replaces };
 }

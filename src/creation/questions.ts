@@ -61,30 +61,12 @@ export function askAboutEarlierId(
   };
 }
 
-/** The question when a file that is gone has sent exactly the same: it may be this one, moved outside VS Code. */
-export function askAboutSameContent(
-  other: string,
-  id: string | undefined,
-  attempt: Attempt,
-  when: string,
-): Question<"write-here" | "create"> {
-  const became = id === undefined ? "and got no answer, so it may exist" : `with the id ${id}`;
-  return {
-    message: "A campaign with exactly this content was created before.",
-    detail: `It was sent from ${other} to ${hostOf(attempt)} on ${when}, ${became}. That file is gone. If it is this one under another name, do not create it again: that may send every email twice.`,
-    answers:
-      id === undefined
-        ? { create: "Create Another" }
-        : { "write-here": "Write Its Id Here", create: "Create Another" },
-  };
-}
-
 /** The question when the file has an id of another place than the one that is set now. */
-export function askToCreateElsewhere(id: string, there: string, here: string): Question<"create"> {
+export function askToCreateElsewhere(id: string, there: string, here: string): Question<"leave" | "create"> {
   return {
     message: `This campaign is already created at ${there}. Create it at ${here} too?`,
     detail: `Its id there is ${id}. The new id takes its place in the file; VS Code keeps a record of both.`,
-    answers: { create: "Create There Too" },
+    answers: { leave: "Leave It", create: `Create at ${here} Too` },
   };
 }
 

@@ -16,15 +16,26 @@ export async function settleGone(
     const answer = await host.ask(askAboutGoneFile(host.nameOf(address), attempt, when));
     if (answer === undefined) return undefined;
     if (answer === "forget") {
-      await host.ledger.drop(attempt);
+      if (await isOpen(address, attempt, host)) await host.ledger.drop(attempt);
       return undefined;
     }
     const { origin, body, startedAt: since } = attempt;
     const id = await host.lookFor({ origin, body, since });
     if (id === undefined) continue;
+    if (!(await isOpen(address, attempt, host))) return undefined;
     const at = host.now().toISOString();
     const found = { outcome: "created", id, at, inFile: false, foundByPerson: true, copied: true } as const;
     await host.ledger.end(attempt, found);
     return id;
   }
+}
+
+/** Whether it is still the last word on its file: another window may have settled it while a question was open here. */
+async function isOpen(address: string, attempt: Attempt, { ledger }: CreationHost): Promise<boolean> {
+  const past = await ledger.past(address);
+  return (
+    past.state === "no-answer" &&
+    past.attempt?.number === attempt.number &&
+    past.attempt.file === attempt.file
+  );
 }

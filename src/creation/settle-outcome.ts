@@ -1,6 +1,5 @@
 import type { PostOutcome } from "../outbox/index.ts";
 import type { Attempt } from "./attempt.ts";
-import type { Decided } from "./decide-create.ts";
 import { hostComment } from "./host-comment.ts";
 import type { CampaignFile, CreationHost, IdWritten } from "./ports.ts";
 import { type CreateResult, notSent } from "./result.ts";
@@ -9,11 +8,11 @@ import { wordsOf } from "./words-of.ts";
 /** Records the outcome, and on *created* puts the id into the file, come what may to the record. */
 export async function settle(
   outcome: PostOutcome,
-  { attempt, replaces }: Pick<Decided, "attempt" | "replaces">,
+  attempt: Attempt,
   file: CampaignFile,
   host: CreationHost,
 ): Promise<CreateResult> {
-  if (outcome.outcome === "created") return settleCreated(outcome.id, attempt, replaces, file, host);
+  if (outcome.outcome === "created") return settleCreated(outcome.id, attempt, file, host);
   const reason = `${file.name}: ${outcome.reason}`;
   if (outcome.outcome === "unknown") {
     const at = host.now().toISOString();
@@ -35,7 +34,6 @@ function codeOf(status: number | undefined): "not-allowed" | "wrong-address" | u
 async function settleCreated(
   id: string,
   attempt: Attempt,
-  replaces: string | undefined,
   file: CampaignFile,
   host: CreationHost,
 ): Promise<CreateResult> {
@@ -43,7 +41,7 @@ async function settleCreated(
   host.log(`${file.name} is created at ${attempt.origin} as ${id}.`);
   const end = { outcome: "created", id, at: host.now().toISOString() } as const;
   await logFailure(host, host.ledger.end(attempt, { ...end, inFile: false }));
-  const written = await writeIdInto(file, id, attempt, replaces, host);
+  const written = await writeIdInto(file, id, attempt, host);
   if (!written.inFile) {
     const reason = `The campaign was created as ${id}, but the id could not be written into ${file.name}, because ${written.because}. Copy it now.`;
     return { outcome: "created", id, reason, code: "id-not-in-file" };
@@ -57,10 +55,9 @@ export async function writeIdInto(
   file: CampaignFile,
   id: string,
   attempt: Attempt,
-  replaces: string | undefined,
   host: CreationHost,
 ): Promise<IdWritten> {
-  const options = { comment: hostComment(attempt.origin), replaces };
+  const options = { comment: hostComment(attempt.origin), replaces: attempt.replaces };
   try {
     const written = await file.writeId(id, attempt.body, options);
     const address = written.inFile ? written.address : undefined;

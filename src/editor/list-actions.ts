@@ -32,6 +32,7 @@ export function listActions(read: ReadDocument, conditions: Conditions): Campaig
   const settling = attempt ? [settle(attempt)] : [];
   switch (summary.state) {
     case "created":
+      if (settling.length > 0) return [...settling, previewAbove, copyAsCurl];
       return hosts === undefined || !isTrusted
         ? [created(conditions), copyId, preview, copyAsCurl]
         : [created(conditions), createElsewhere(hosts.here), copyId, preview, copyAsCurl];

@@ -1,4 +1,4 @@
-import { ProgressLocation, type QuickPickItem, window } from "vscode";
+import { ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
 import { isUuid } from "../campaign/index.ts";
 import type { Sought } from "../creation/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
@@ -23,6 +23,10 @@ export async function lookForCampaign(sought: Sought, parts: LookParts): Promise
 }
 
 async function fetchList(sought: Sought, { tokens, userAgent }: LookParts): Promise<CampaignList> {
+  if (!workspace.isTrusted) {
+    const reason = "This workspace is not trusted, so nothing is sent from it. Trust it first.";
+    return { available: false, reason };
+  }
   const settings = readSettings();
   const base = parseBaseUrl(settings.apiBaseUrl);
   if (!base.ok) return { available: false, reason: base.reason };

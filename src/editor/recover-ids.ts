@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Disposable, env, Uri, window, workspace } from "vscode";
 import { idOf, isUuid, readCampaign } from "../campaign/index.ts";
-import { believeId, claim, type Known, type Owner } from "../creation/index.ts";
+import { believeId, claim, currentId, type Known, type Owner } from "../creation/index.ts";
 import { formatMoment } from "./format-moment.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
 import { showResult } from "./show-result.ts";
@@ -42,7 +42,7 @@ async function recover(known: Created, parts: RecoverParts): Promise<boolean> {
   const self = await parts.host.owner();
   if (attempt.owner.window !== self.window && (await parts.isAlive(attempt.owner))) return false;
   if (attempt.owner.window === self.window || !isUuid(id)) return true;
-  const present = await readId(Uri.parse(known.file, true));
+  const present = currentId(await readId(Uri.parse(known.file, true)), known.past);
   if (present !== undefined) {
     const { body, origin } = attempt;
     if (await believeId({ address: known.file, id: present, body, origin }, parts.host)) return true;

@@ -30,41 +30,50 @@ const mostPages = 20;
  */
 export async function listCampaigns(call: ApiCall): Promise<CampaignList> {
   const limit = limitCall(call);
+  const read: ListedCampaign[] = [];
   try {
-    return await readPages(call, limit.signal);
+    return await readPages(call, read, limit.signal);
   } catch {
-    const stop = limit.stop();
-    return { available: false, reason: stop === "cancelled" ? "You cancelled." : noList(call.url) };
+    if (limit.stop() === "cancelled") return { available: false, reason: "You cancelled." };
+    if (read.length > 0) return { available: true, campaigns: read, complete: false };
+    const reason = `${call.url.host} could not be asked just now. Try again, or look for it in Outbox itself.`;
+    return { available: false, reason };
   } finally {
     limit.release();
   }
 }
 
-async function readPages(call: ApiCall, signal: AbortSignal): Promise<CampaignList> {
-  const campaigns: ListedCampaign[] = [];
-  let next: URL | undefined = call.url;
-  for (let count = 0; next !== undefined && count < mostPages; count++) {
-    const page = await readPage(next, call, signal);
+/** @param campaigns where what was read is put, page by page */
+async function readPages(
+  call: ApiCall,
+  campaigns: ListedCampaign[],
+  signal: AbortSignal,
+): Promise<CampaignList> {
+  let [pages, items] = [0, 0];
+  for (let next: URL | undefined = call.url; next !== undefined && pages < mostPages; pages++) {
+    const page: Page | "not-allowed" | undefined = await readPage(next, call, signal);
     if (page === "not-allowed") {
-      return {
-        available: false,
-        reason: `${call.url.host} did not take the token. Sign in anew and try again.`,
-      };
+      const reason = `${call.url.host} did not take the token. Sign in anew and try again.`;
+      return { available: false, reason };
     }
-    if (page === undefined) {
-      if (count === 0) return { available: false, reason: noList(call.url) };
-      return { available: true, campaigns, complete: false };
-    }
+    if (page === undefined) break;
     campaigns.push(...page.items.flatMap((item) => readCampaign(item, call.token)));
+    items += page.items.length;
+    // Whoever is told that it is not there will create it: only what is surely all is called that.
+    const isLast = page.next === undefined && items >= (page.total ?? items);
+    if (isLast) return { available: true, campaigns, complete: true };
     next = page.next === undefined ? undefined : sameOrigin(page.next, call.url);
-    if (page.next !== undefined && next === undefined) return { available: true, campaigns, complete: false };
   }
-  return { available: true, campaigns, complete: next === undefined };
+  return pages === 0
+    ? { available: false, reason: noList(call.url) }
+    : { available: true, campaigns, complete: false };
 }
 
 interface Page {
   readonly items: readonly unknown[];
   readonly next: string | undefined;
+  /** How many there are in all, where the answer says so. */
+  readonly total?: number | undefined;
 }
 
 async function readPage(
@@ -95,8 +104,10 @@ function readItems(text: string): Page | undefined {
   if (Array.isArray(value)) return { items: value, next: undefined };
   if (typeof value !== "object" || value === null || !("results" in value)) return undefined;
   if (!Array.isArray(value.results)) return undefined;
-  const next = "next" in value && typeof value.next === "string" ? value.next : undefined;
-  return { items: value.results, next };
+  const record: Record<string, unknown> = { ...value };
+  const next = typeof record["next"] === "string" ? record["next"] : undefined;
+  const total = record["total"] ?? record["count"];
+  return { items: value.results, next, total: typeof total === "number" ? total : undefined };
 }
 
 function parseJson(text: string): unknown {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Attempt, createCampaign } from "../../src/creation/index.ts";
+import { readCampaign } from "../../src/campaign/index.ts";
+import { type Attempt, believeId, createCampaign, findAttemptProblem } from "../../src/creation/index.ts";
 import type { PostOutcome } from "../../src/outbox/index.ts";
 import { id, type Stage, type StageOptions, setStage, thisWindow, valid } from "./stage.ts";
 
@@ -164,13 +165,13 @@ describe("Create Campaign, where there were earlier attempts", () => {
       await elsewhere();
       const result = await create({ address, answers: [undefined] }, folder);
       assert.equal("code" in result && result.code, "declined");
-      assert.match(stage.asked[0] ?? "", /exactly this content/);
+      assert.match(stage.asked[0] ?? "", /already created a campaign/);
       assert.equal(stage.sent.length, 0);
     });
 
     it("can write the id of the other here", async () => {
       await elsewhere();
-      const result = await create({ address, answers: ["write-here"] }, folder);
+      const result = await create({ address, answers: ["write-back"] }, folder);
       assert.equal("id" in result && result.id, id);
       assert.equal(stage.file.content, `id: ${id}\n${valid}`);
       assert.equal(stage.sent.length, 0);
@@ -193,6 +194,60 @@ describe("Create Campaign, where there were earlier attempts", () => {
       assert.equal((await create({ address, text }, folder)).outcome, "created");
       assert.equal(stage.asked.length, 0);
     });
+  });
+
+  describe("where the new id was to replace one of another origin", () => {
+    const staging = { apiBaseUrl: "https://staging.example.com" };
+    const other = "11111111-2222-4333-8444-555555555555";
+    const withId = `id: ${other}\n${valid}`;
+
+    it("asks about an attempt without an answer, and the id that is found takes the place of the old one", async () => {
+      await create({ settings: staging, text: withId, answers: ["create"], outcome: unknown });
+      assert.equal((await stage.records())[0]?.replaces, other);
+      const { folder } = stage;
+      const declined = await create({ settings: staging, text: withId, answers: [undefined] }, folder);
+      assert.equal("code" in declined && declined.code, "declined");
+      assert.match(stage.asked[0] ?? "", /may already exist/);
+      const found = { settings: staging, text: withId, answers: ["enter"], entered: id };
+      await create(found, folder);
+      assert.equal(stage.file.content, `id: ${id} # staging.example.com\n${valid}`);
+      assert.equal(stage.sent.length, 0);
+    });
+
+    it("does not take the old id for what became of it", async () => {
+      await create({ settings: staging, text: withId, answers: ["create"], outcome: unknown });
+      const file = { address: stage.file.address, id: other, body: "{}", origin: staging.apiBaseUrl };
+      assert.equal(await believeId(file, stage.host), false);
+      assert.ok(findAttemptProblem(readCampaign(withId), await stage.host.ledger.past(file.address), String));
+    });
+  });
+
+  it("leaves a record alone that another window began meanwhile", async () => {
+    await create({ outcome: unknown });
+    const { folder } = stage;
+    const [name = ""] = await readdir(folder);
+    await writeFile(join(folder, name), "{");
+    const result = await create(
+      {
+        answers: ["enter"],
+        entered: id,
+        whileAsking: async ({ host, file }) => {
+          const attempt = (number: number): Attempt => ({
+            version: 1,
+            file: file.address,
+            number,
+            origin: "https://api.getoutbox.ai",
+            body: "{}",
+            bodyHash: "x",
+            startedAt: "2026-05-03T10:32:00.000Z",
+            owner: { window: "another", processId: 1 },
+          });
+          await host.ledger.begin(attempt(2));
+        },
+      },
+      folder,
+    );
+    assert.equal("code" in result && result.code, "busy");
   });
 
   describe("with the id of another origin", () => {

@@ -81,6 +81,19 @@ describe("The list of campaigns", () => {
     }
   });
 
+  it("is not all where there are more than were read, or a page takes too long", async () => {
+    json({ results: [spring], total: 57 });
+    const partial = await list();
+    assert.ok(partial.available && !partial.complete);
+    answer = (request, response) => {
+      if (!request.url?.includes("slow")) {
+        response.end(JSON.stringify({ results: [spring], next: `${url().href}?slow` }));
+      }
+    };
+    const cut = await list({ timeoutMs: 200 });
+    assert.ok(cut.available && !cut.complete && cut.campaigns.length === 1);
+  });
+
   const none: readonly (readonly [title: string, status: number, body: string])[] = [
     ["405", 405, '{"detail":"Method not allowed."}'],
     ["404 in HTML", 404, "<html>"],
@@ -115,6 +128,7 @@ describe("The list of campaigns", () => {
     answer = () => aborting.abort();
     assert.deepEqual(await list({ signal: aborting.signal }), { available: false, reason: "You cancelled." });
     answer = () => {};
-    assert.ok(!(await list({ timeoutMs: 50 })).available);
+    const late = await list({ timeoutMs: 50 });
+    assert.match(late.available ? "" : late.reason, /could not be asked just now/);
   });
 });
