@@ -96,7 +96,7 @@ export function activate(context: ExtensionContext): void {
       runCreateCampaign(target, create),
     ),
     commands.registerCommand("outbox.copyAsCurl", (target?: unknown) =>
-      copyAsCurl(target, { reader, log, ask: askQuestion }),
+      copyAsCurl(target, { reader, log, attempts, ask: askQuestion }),
     ),
     commands.registerCommand("outbox.copyId", (target?: unknown) => copyId(target, reader)),
     commands.registerCommand("outbox.newCampaign", (target?: unknown) => newCampaign(target, files)),

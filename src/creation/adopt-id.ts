@@ -21,7 +21,10 @@ export async function adoptId(
   body: string,
   host: CreationHost,
 ): Promise<CreateResult> {
-  const recorded = attempt ?? (await newAttempt({ file: file.address, number: next, origin, body }, host));
+  // From now on this window's: none other is to offer the id that is on its way into the file.
+  const recorded = attempt
+    ? { ...attempt, owner: await host.owner() }
+    : await newAttempt({ file: file.address, number: next, origin, body }, host);
   const isKnown = attempt?.end?.outcome === "created";
   const end = {
     outcome: "created",

@@ -25,7 +25,7 @@ export async function decideOnId(
   if (there === here) {
     return notSent(
       "already-created",
-      `${file.name} is already created, as ${id}. To create a new campaign, copy the file and remove its id.`,
+      `${file.name} is already created, as ${id}. To create a new campaign, copy the file, remove its id and give it another name.`,
     );
   }
   const answer = await host.ask(askToCreateElsewhere(id, there, here));

@@ -1,7 +1,8 @@
 import { adoptId } from "./adopt-id.ts";
 import type { Attempt, Past } from "./attempt.ts";
+import { fieldIn } from "./field-in.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
-import { askAboutEarlierId, askAfterNoAnswer } from "./questions.ts";
+import { askAboutEarlierId, askAfterNoAnswer, askWhetherSame } from "./questions.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -54,6 +55,10 @@ async function askAboutCreated(
   }
   const answer = await host.ask(askAboutEarlierId(id, attempt, began(attempt, host)));
   if (answer === "create") return next;
+  const entered = answer === "enter" ? await host.askForId(body) : undefined;
+  if (entered !== undefined) {
+    return adoptId({ id: entered, attempt, origin: attempt.origin, next }, file, body, host);
+  }
   return answer === "write-back"
     ? adoptId({ id, attempt, origin: attempt.origin, next }, file, body, host)
     : declined();
@@ -75,7 +80,7 @@ async function askAboutNoAnswer(
       body: attempt?.body ?? body,
       since: attempt?.startedAt,
     };
-    const id = answer === "look" ? await host.lookFor(sought) : await host.askForId();
+    const id = answer === "look" ? await host.lookFor(sought) : await host.askForId(body);
     if (id !== undefined) return adoptId({ id, attempt, origin: sought.origin, next }, file, body, host);
   }
 }
@@ -92,10 +97,41 @@ async function findElsewhere(
   for (const { file: address } of await host.ledger.withBody(sha256(intent.body))) {
     // A file that is still there is another one, however alike: a copy is a campaign of its own.
     if (await host.isThere(address)) continue;
-    await host.ledger.follow(address, file.address);
-    return decideOnPast(await host.ledger.past(file.address), file, intent, host);
+    return takeOver(address, file, intent, host);
+  }
+  return askAboutUnsettled(file, intent, host);
+}
+
+/** Where an attempt for the same company got no answer and its file is gone, this may be it, moved and edited. */
+async function askAboutUnsettled(
+  file: CampaignFile,
+  intent: Intent,
+  host: CreationHost,
+): Promise<CreateResult | number | undefined> {
+  const company = fieldIn(intent.body, "company");
+  for (const { file: address, past } of await host.ledger.unsettled()) {
+    if (past.state !== "no-answer" || past.attempt === undefined) continue;
+    if (fieldIn(past.attempt.body, "company") !== company || (await host.isThere(address))) continue;
+    const question = askWhetherSame(host.nameOf(address), past.attempt, began(past.attempt, host));
+    const answer = await host.ask(question);
+    if (answer === undefined) return declined();
+    if (answer === "same") return takeOver(address, file, intent, host);
   }
   return undefined;
+}
+
+/** The records of a file that is gone come along, and are asked about. */
+async function takeOver(
+  address: string,
+  file: CampaignFile,
+  intent: Intent,
+  host: CreationHost,
+): Promise<CreateResult | number> {
+  await host.ledger.follow(address, file.address);
+  const past = await host.ledger.past(file.address);
+  if (past.state !== "none") return decideOnPast(past, file, intent, host);
+  const reason = `Nothing was sent: the record of ${host.nameOf(address)} could not be brought along to ${file.name}.`;
+  return notSent("no-record", reason);
 }
 
 function began({ startedAt }: Attempt, host: CreationHost): string {

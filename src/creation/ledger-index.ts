@@ -15,6 +15,11 @@ export interface Move {
   readonly to: string;
   /** The last attempt of `from` that went along; 0 when there was none of its own. */
   readonly last: number;
+  /**
+   * The last attempt of `to` at that moment: its own up to there belong to the file that was there before. Absent in
+   * records of an earlier form.
+   */
+  readonly over?: number;
   /** The order of the moves: the time in milliseconds. */
   readonly at: number;
 }
@@ -36,9 +41,11 @@ export function attemptName({ key, number }: Place): string {
 }
 
 /** The name of the file that records a move. */
-export function moveName({ from, to, last, at }: Move): string {
-  return `${to}.from.${from}.${last}.${at}.json`;
+export function moveName({ from, to, last, over, at }: Move): string {
+  return `${[to, "from", from, last, ...(over === undefined ? [] : [over]), at].join(".")}.json`;
 }
+
+const moveForm = /^([0-9a-f]{32})\.from\.([0-9a-f]{32})\.(\d+)(?:\.(\d+))?\.(\d+)\.json$/;
 
 /** Reads the names; empty where the folder is not there (yet). */
 export async function readIndex(folder: string): Promise<LedgerIndex> {
@@ -51,9 +58,8 @@ export async function readIndex(folder: string): Promise<LedgerIndex> {
   for (const name of names) {
     const [, key = "", number] = /^([0-9a-f]{32})\.(\d+)\.json$/.exec(name) ?? [];
     if (number) attempts.set(key, [...(attempts.get(key) ?? []), Number(number)]);
-    const [, to = "", from = "", last, at] =
-      /^([0-9a-f]{32})\.from\.([0-9a-f]{32})\.(\d+)\.(\d+)\.json$/.exec(name) ?? [];
-    if (at) moves.push({ from, to, last: Number(last), at: Number(at) });
+    const [, to = "", from = "", last, over, at] = moveForm.exec(name) ?? [];
+    if (at) moves.push({ from, to, last: Number(last), ...(over && { over: Number(over) }), at: Number(at) });
   }
   for (const numbers of attempts.values()) numbers.sort((one, other) => one - other);
   return { attempts, moves: moves.sort((one, other) => one.at - other.at) };
@@ -70,14 +76,23 @@ export function lastAttempt(
   limit = Number.POSITIVE_INFINITY,
 ): Place | undefined {
   const away = moves.findLast((move) => move.from === key && move.at < before);
-  const number = attempts.get(key)?.findLast((each) => each <= limit && each > (away?.last ?? 0));
-  if (number !== undefined) return { key, number };
   const into = moves.findLast((move) => move.to === key && move.at < before);
+  const gone = Math.max(away?.last ?? 0, into?.over ?? 0);
+  const number = attempts.get(key)?.findLast((each) => each <= limit && each > gone);
+  if (number !== undefined) return { key, number };
   if (into === undefined || (away && away.at >= into.at)) return undefined;
   return lastAttempt({ attempts, moves }, into.from, into.at, into.last);
 }
 
-/** The number the next attempt on a file gets: no number is used twice. */
-export function nextNumber({ attempts }: LedgerIndex, key: string): number {
-  return (attempts.get(key)?.at(-1) ?? 0) + 1;
+/** The last attempt that counted for a file until another file was moved to its place. */
+export function movedOver(index: LedgerIndex, { to, at }: Move): Place | undefined {
+  return lastAttempt(index, to, at);
+}
+
+/** The number the next attempt on a file gets. One that a move refers to is not used again, even if it was dropped. */
+export function nextNumber({ attempts, moves }: LedgerIndex, key: string): number {
+  const used = moves.map(({ from, to, last, over }) =>
+    Math.max(from === key ? last : 0, to === key ? (over ?? 0) : 0),
+  );
+  return Math.max(attempts.get(key)?.at(-1) ?? 0, ...used) + 1;
 }

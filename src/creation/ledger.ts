@@ -1,19 +1,20 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Attempt, AttemptEnd, Owner, Past } from "./attempt.ts";
+import { fewAtATime } from "./few-at-a-time.ts";
 import {
   attemptName,
   keyOf,
   type LedgerIndex,
   lastAttempt,
+  movedOver,
   moveName,
   nextNumber,
   type Place,
   readIndex,
 } from "./ledger-index.ts";
-import { readAttempt } from "./read-attempt.ts";
+import { finishEnd, readAttempt } from "./read-attempt.ts";
 import { readTarget, recordMoves } from "./record-moves.ts";
-import { createDurably, removeDurably, replaceDurably } from "./write-durably.ts";
+import { createDurably, makeFolderDurably, removeDurably, replaceDurably } from "./write-durably.ts";
 
 /**
  * The record of all attempts to create a campaign: one small file per campaign file and attempt, on disk before
@@ -26,7 +27,10 @@ export interface Ledger {
   past(file: string): Promise<Past>;
   /** The last attempts on other campaign files that sent exactly this body: the same campaign, perhaps. */
   withBody(bodyHash: string): Promise<Known[]>;
-  /** What is not settled: attempts without an answer, and ids that never reached their file. */
+  /**
+   * What is not settled: attempts without an answer, and ids that never reached their file; also where another file has
+   * been moved to the place of that file since.
+   */
   unsettled(): Promise<Known[]>;
   /** Records the attempt, on disk when this resolves; false when that number is taken. */
   begin(attempt: Attempt): Promise<boolean>;
@@ -34,7 +38,7 @@ export interface Ledger {
   end(attempt: Attempt, end: AttemptEnd): Promise<void>;
   /** Forgets an attempt that is known to have created nothing; the one before it counts again. */
   drop(attempt: Attempt): Promise<void>;
-  /** The paths of the records that cannot be read. Each counts as *no answer* for its file, and stays where it is. */
+  /** The paths of the last records that cannot be read. Each counts as *no answer* for its file, and stays where it is. */
   damaged(): Promise<string[]>;
   /** Records that a file, or all files of a folder, have another address now. */
   follow(from: string, to: string): Promise<void>;
@@ -55,6 +59,7 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
   const pathOf = (place: Place) => join(folder, attemptName(place));
   const placeOf = ({ file, number }: Attempt): Place => ({ key: keyOf(file), number });
   const open = new Set<string>();
+  let moving = Promise.resolve();
   const isUnderWay = async (attempt: Attempt) =>
     open.has(attemptName(placeOf(attempt))) || (await isAlive(attempt.owner));
   // Open before it can be read, and until what it became can be: whoever looks in between must not see *no answer*.
@@ -78,30 +83,40 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
       const known = await readKnown(folder, isUnderWay);
       return known.filter(({ past }) => "attempt" in past && past.attempt?.bodyHash === bodyHash);
     },
-    unsettled: async () => (await readKnown(folder, isUnderWay)).filter(({ past }) => isUnsettled(past)),
+    unsettled: async () => {
+      const known = await readKnown(folder, isUnderWay);
+      const lost = await readMovedOver(folder, isUnderWay);
+      return [...known, ...lost].filter(({ past }) => isUnsettled(past));
+    },
     begin: async (attempt) => {
-      await mkdir(folder, { recursive: true });
+      await makeFolderDurably(folder);
       return whileOpen(attempt, () => createDurably(pathOf(placeOf(attempt)), toText(attempt)));
     },
     end: (attempt, end) =>
       close(attempt, replaceDurably(pathOf(placeOf(attempt)), toText({ ...attempt, end }))),
     drop: (attempt) => close(attempt, removeDurably(pathOf(placeOf(attempt)))),
-    follow: async (from, to) => {
-      const addresses = await readAddresses(folder, await readIndex(folder));
-      await recordMoves(folder, addresses, from, to, now());
+    follow: (from, to) => {
+      // One after the other: what goes along depends on the moves before.
+      const moved = moving.then(async () => {
+        const addresses = await readAddresses(folder, await readIndex(folder));
+        await recordMoves(folder, addresses, from, to, now());
+      });
+      moving = moved.catch(() => undefined);
+      return moved;
     },
     damaged: async () => {
       const { attempts } = await readIndex(folder);
-      const paths = [...attempts].flatMap(([key, numbers]) =>
-        numbers.map((number) => pathOf({ key, number })),
-      );
-      const read = await Promise.all(paths.map(async (path) => ({ path, attempt: await readAttempt(path) })));
+      const paths = [...attempts].map(([key, numbers]) => pathOf({ key, number: numbers.at(-1) ?? 0 }));
+      const read = await fewAtATime(paths, async (path) => ({ path, attempt: await readAttempt(path) }));
       return read.filter(({ attempt }) => attempt === "unreadable").map(({ path }) => path);
     },
   };
 }
 
 type IsUnderWay = (attempt: Attempt) => Promise<boolean>;
+
+/** How often a record is looked for that is listed and not there: some network drives list what is gone for long. */
+const rounds = 10;
 
 /** @param first the names in the folder, where they were read just now: to read them for each file would take long. */
 async function findPast(
@@ -110,21 +125,33 @@ async function findPast(
   isUnderWay: IsUnderWay,
   first?: LedgerIndex,
 ): Promise<Past> {
-  for (let index = first ?? (await readIndex(folder)); ; index = await readIndex(folder)) {
-    const next = nextNumber(index, key);
+  let next = 1;
+  for (let round = 0; round < rounds; round++) {
+    const index = round === 0 && first ? first : await readIndex(folder);
+    next = nextNumber(index, key);
     const place = lastAttempt(index, key);
     if (place === undefined) return { state: "none", next };
-    const path = join(folder, attemptName(place));
-    const attempt = await readAttempt(path);
+    const past = await readPast(join(folder, attemptName(place)), next, isUnderWay);
     // Dropped since the folder was listed? Then the one before it counts.
-    if (attempt === "none") continue;
-    const past = await judge(attempt, next, isUnderWay);
-    // Its owner may have ended it after it was read, and be done with it by now.
-    if (past.state !== "no-answer" || !isOpen(attempt) || isOpen(await readAttempt(path))) return past;
+    if (past.state !== "none") return past;
   }
+  return { state: "no-answer", next };
 }
 
-function isOpen(attempt: Attempt | "none" | "unreadable"): boolean {
+/** What the attempt recorded in this file means; *none* where it is not there. */
+async function readPast(path: string, next: number, isUnderWay: IsUnderWay): Promise<Past> {
+  const attempt = await readAttempt(path);
+  if (attempt === "none") return { state: "none", next };
+  const past = await judge(attempt, next, isUnderWay);
+  if (past.state !== "no-answer" || !isOpen(attempt)) return past;
+  await finishEnd(path, attempt);
+  // Its owner may have ended it after it was read, and be done with it by now.
+  const again = await readAttempt(path);
+  if (again === "none") return { state: "none", next };
+  return isOpen(again) ? past : judge(again, next, isUnderWay);
+}
+
+function isOpen(attempt: Attempt | "none" | "unreadable"): attempt is Attempt & { readonly end?: never } {
   return typeof attempt === "object" && attempt.end === undefined;
 }
 
@@ -150,26 +177,48 @@ function isUnsettled(past: Past): boolean {
 /** What is known of every campaign file there is a readable record of. */
 async function readKnown(folder: string, isUnderWay: IsUnderWay): Promise<Known[]> {
   const index = await readIndex(folder);
-  const known = await Promise.all(
-    [...(await readAddresses(folder, index))].map(async (file) => ({
-      file,
-      past: await findPast(folder, keyOf(file), isUnderWay, index),
-    })),
-  );
-  return known.filter((each): each is Known => each.past.state !== "none");
+  const known = await fewAtATime(await readAddresses(folder, index), async (file) => ({
+    file,
+    past: await findPast(folder, keyOf(file), isUnderWay, index),
+  }));
+  return known.filter(isKnown);
+}
+
+/** What is known of the campaign files that others were moved over, each under the address it had then. */
+async function readMovedOver(folder: string, isUnderWay: IsUnderWay): Promise<Known[]> {
+  const index = await readIndex(folder);
+  const known = await fewAtATime(index.moves, async (move) => {
+    const place = movedOver(index, move);
+    const file = place && (await readTarget(join(folder, moveName(move))));
+    if (place === undefined || file === undefined) return undefined;
+    const path = join(folder, attemptName(place));
+    return { file, past: await readPast(path, nextNumber(index, move.to), isUnderWay) };
+  });
+  return known.filter((each) => each !== undefined).filter(isKnown);
+}
+
+function isKnown(each: { readonly file: string; readonly past: Past }): each is Known {
+  return each.past.state !== "none";
 }
 
 /** The addresses of all campaign files in the ledger, and those they were moved to. */
 async function readAddresses(folder: string, { attempts, moves }: LedgerIndex): Promise<Set<string>> {
-  const read = await Promise.all(
-    // All of them: the last one may be unreadable.
-    [...attempts].flatMap(([key, numbers]) =>
-      numbers.map((number) => readAttempt(join(folder, attemptName({ key, number })))),
-    ),
-  );
-  const files = read.flatMap((attempt) => (typeof attempt === "string" ? [] : [attempt.file]));
-  const targets = await Promise.all(moves.map((move) => readTarget(join(folder, moveName(move)))));
-  return new Set([...files, ...targets.flatMap((target) => target ?? [])]);
+  const files = await fewAtATime(attempts, ([key, numbers]) => readAddress(folder, key, numbers));
+  const targets = await fewAtATime(moves, (move) => readTarget(join(folder, moveName(move))));
+  return new Set([...files, ...targets].flatMap((address) => address ?? []));
+}
+
+async function readAddress(
+  folder: string,
+  key: string,
+  numbers: readonly number[],
+): Promise<string | undefined> {
+  // The last one may be unreadable.
+  for (const number of [...numbers].reverse()) {
+    const attempt = await readAttempt(join(folder, attemptName({ key, number })));
+    if (typeof attempt === "object") return attempt.file;
+  }
+  return undefined;
 }
 
 function toText(attempt: Attempt): string {

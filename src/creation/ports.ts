@@ -68,8 +68,11 @@ export interface CreationHost {
   ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined>;
   /** Lets a person look through the campaigns Outbox has for one that may exist; undefined without a choice. */
   lookFor(sought: Sought): Promise<string | undefined>;
-  /** Asks for the id of a campaign that exists; undefined when the person says no. */
-  askForId(): Promise<string | undefined>;
+  /**
+   * Asks for the id of a campaign that exists; undefined when the person says no. No id that stands in the body will
+   * do: that is a company's, a sender's or another thing's.
+   */
+  askForId(body: string): Promise<string | undefined>;
   /** Sends the request, showing that it is under way and letting it be cancelled. */
   post(call: Omit<CampaignCall, "signal">): Promise<PostOutcome>;
   log(line: string): void;

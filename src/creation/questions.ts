@@ -1,4 +1,5 @@
 import type { Attempt } from "./attempt.ts";
+import { fieldIn } from "./field-in.ts";
 
 /** Something a person must decide before anything is sent. To dismiss it is to say no. */
 export interface Question<Answer extends string> {
@@ -35,11 +36,11 @@ export function askAfterNoAnswer(
   when: string,
 ): Question<"look" | "enter" | "create"> {
   const tried = attempt
-    ? `The attempt of ${when} at ${hostOf(attempt)} got no answer.`
+    ? `The attempt of ${when} to create “${nameIn(attempt)}” at ${hostOf(attempt)} got no clear answer.`
     : "The record of an earlier attempt cannot be read.";
   return {
     message: "A campaign from this file may already exist in Outbox.",
-    detail: `${tried} Look for it in Outbox first. If it is there, its id goes into this file, and nothing is sent. To create it anyway may send every email twice.`,
+    detail: `${tried} Look for it in Outbox first; it may take a minute or two to be seen there. If it is there, its id goes into this file, and nothing is sent. To create it anyway may send every email twice.`,
     answers: {
       look: "Look for It",
       enter: "It Exists: Enter Its Id",
@@ -53,11 +54,17 @@ export function askAboutEarlierId(
   id: string,
   attempt: Attempt,
   when: string,
-): Question<"write-back" | "create"> {
+): Question<"write-back" | "enter" | "create"> {
+  const isFound = attempt.end?.outcome === "created" && attempt.end.foundByPerson === true;
+  const how = isFound ? "An id was entered for it: " : "Its id: ";
   return {
     message: "This file has already created a campaign, but its id is no longer in the file.",
-    detail: `It was created at ${hostOf(attempt)} on ${when} with the id ${id}. To create another one may send every email twice.`,
-    answers: { "write-back": "Write the Id Back", create: "Create Another" },
+    detail: `“${nameIn(attempt)}” was sent to ${hostOf(attempt)} on ${when}. ${how}${id}. To create another one may send every email twice.`,
+    answers: {
+      "write-back": "Write the Id Back",
+      ...(isFound && { enter: "Enter Another Id" }),
+      create: "Create Another",
+    },
   };
 }
 
@@ -77,6 +84,20 @@ export function askAboutGoneFile(name: string, attempt: Attempt, when: string): 
     detail: `The campaign may exist at ${hostOf(attempt)}, where it was sent on ${when}. Look for it in Outbox.`,
     answers: { look: "Look for It", forget: "I Checked, It Does Not Exist" },
   };
+}
+
+/** The question before a file goes out that may be one, moved and edited, whose attempt got no answer. */
+export function askWhetherSame(other: string, attempt: Attempt, when: string): Question<"same" | "another"> {
+  return {
+    message: `Is this the campaign that was sent from ${other}?`,
+    detail: `That file is gone. Its attempt of ${when} to create “${nameIn(attempt)}”, for the same company, got no clear answer, so the campaign may exist. If this is that campaign, to create it again may send every email twice.`,
+    answers: { same: "It Is the Same", another: "It Is Another Campaign" },
+  };
+}
+
+/** The name of the campaign an attempt sent. */
+function nameIn({ body }: Attempt): string {
+  return String(fieldIn(body, "name"));
 }
 
 function hostOf({ origin }: Attempt): string {

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Attempt, Owner } from "./attempt.ts";
-import { hasCode } from "./write-durably.ts";
+import { findReplacements, hasCode, putInPlace } from "./write-durably.ts";
 
 /** How long it may take to write a record, in milliseconds. */
 const writing = 100;
@@ -24,6 +25,31 @@ async function readOnce(path: string): Promise<Attempt | "none" | "unreadable"> 
   } catch (error) {
     return hasCode(error, "ENOENT") ? "none" : "unreadable";
   }
+}
+
+/**
+ * Puts the end of an attempt in its place that was written beside it, by a window that broke off before it could. What
+ * cannot be read or put there is left where it is.
+ *
+ * @param path where the attempt is recorded, as one without an end
+ */
+export async function finishEnd(path: string, attempt: Attempt): Promise<void> {
+  const paths = await findReplacements(path).catch(() => []);
+  const found = await Promise.all(paths.map(async (beside) => ({ beside, ended: await readOnce(beside) })));
+  const ends = found.filter(({ ended }) => isEndOf(ended, attempt));
+  // An id is put there last, and stays: it says more than that there was no answer.
+  ends.sort((one, other) => Number(isCreated(one.ended)) - Number(isCreated(other.ended)));
+  for (const { beside } of ends) await putInPlace(beside, path).catch(() => undefined);
+}
+
+function isEndOf(ended: Attempt | string, attempt: Attempt): boolean {
+  if (typeof ended === "string" || ended.end === undefined) return false;
+  const { end: _, ...begun } = ended;
+  return isDeepStrictEqual(begun, attempt);
+}
+
+function isCreated(attempt: Attempt | string): boolean {
+  return typeof attempt === "object" && attempt.end?.outcome === "created";
 }
 
 /** The owner that a text names; undefined where it is anything else. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keyOf, lastAttempt, moveName, readIndex } from "./ledger-index.ts";
+import { keyOf, lastAttempt, moveName, nextNumber, readIndex } from "./ledger-index.ts";
 import { createDurably } from "./write-durably.ts";
 
 /**
@@ -24,7 +24,8 @@ export async function recordMoves(
     const key = keyOf(address);
     if (lastAttempt(index, key) === undefined) continue;
     const target = to + address.slice(from.length);
-    const move = { from: key, to: keyOf(target), last: index.attempts.get(key)?.at(-1) ?? 0, at: order };
+    const [last, over] = [nextNumber(index, key) - 1, nextNumber(index, keyOf(target)) - 1];
+    const move = { from: key, to: keyOf(target), last, over, at: order };
     const text = `${JSON.stringify({ version: 1, from: address, to: target }, null, 2)}\n`;
     await createDurably(join(folder, moveName(move)), text);
   }

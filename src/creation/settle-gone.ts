@@ -32,10 +32,11 @@ export async function settleGone(
 
 /** Whether it is still the last word on its file: another window may have settled it while a question was open here. */
 async function isOpen(address: string, attempt: Attempt, { ledger }: CreationHost): Promise<boolean> {
-  const past = await ledger.past(address);
-  return (
-    past.state === "no-answer" &&
-    past.attempt?.number === attempt.number &&
-    past.attempt.file === attempt.file
+  return (await ledger.unsettled()).some(
+    ({ file, past }) =>
+      file === address &&
+      past.state === "no-answer" &&
+      past.attempt?.number === attempt.number &&
+      past.attempt.file === attempt.file,
   );
 }

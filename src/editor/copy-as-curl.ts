@@ -1,9 +1,10 @@
 import { env, type LogOutputChannel, window, workspace } from "vscode";
 import { idOf, writeRequest } from "../campaign/index.ts";
-import { type CreateResult, notSent, type Question, refuseProblems } from "../creation/index.ts";
+import { type CreateResult, notSent, type Past, type Question, refuseProblems } from "../creation/index.ts";
 import { parseBaseUrl, writeCurl } from "../outbox/index.ts";
 import type { askQuestion } from "./ask-question.ts";
 import { findTargetCampaign, notACampaign } from "./find-target.ts";
+import type { AttemptKnower } from "./know-attempts.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { readSettings } from "./read-settings.ts";
 import { showResult } from "./show-result.ts";
@@ -12,11 +13,12 @@ import { showResult } from "./show-result.ts";
 export interface CurlParts {
   readonly reader: DocumentReader;
   readonly log: LogOutputChannel;
+  readonly attempts: Pick<AttemptKnower, "of">;
   readonly ask: typeof askQuestion;
 }
 
 /** The command: puts the request that creates a campaign into the clipboard, as a `curl` command without the token. */
-export async function copyAsCurl(target: unknown, { reader, log, ask }: CurlParts): Promise<void> {
+export async function copyAsCurl(target: unknown, { reader, log, attempts, ask }: CurlParts): Promise<void> {
   const document = await findTargetCampaign(target);
   const refuse = (result: CreateResult) => {
     showResult(result, document, reader).catch((error: unknown) => log.error(String(error)));
@@ -28,21 +30,31 @@ export async function copyAsCurl(target: unknown, { reader, log, ask }: CurlPart
   const { apiBaseUrl, authorizationScheme } = readSettings();
   const base = parseBaseUrl(apiBaseUrl);
   if (!base.ok) return refuse(notSent("bad-base-url", base.reason));
-  const id = idOf(campaign);
-  if (id !== undefined && (await ask(askToCopy(id))) !== "copy") return;
+  const known = whatExists(idOf(campaign), attempts.of(document));
+  if (known !== undefined && (await ask(askToCopy(known))) !== "copy") return;
   const body = writeRequest(campaign);
   await env.clipboard.writeText(writeCurl({ url: base.campaigns, body, scheme: authorizationScheme }));
-  const shell = "It is for a shell such as bash or zsh, with your token in its variable OUTBOX_TOKEN.";
   const consequence =
     "A campaign created that way is one this file will not know: its id is not written here.";
-  window.showInformationMessage(`The curl command is copied. ${shell} ${consequence}`);
+  const shell =
+    "The command is for a shell such as bash or zsh, with your token in its variable OUTBOX_TOKEN.";
+  window.showInformationMessage(`Copied. ${consequence} ${shell}`);
+}
+
+/** What is known of a campaign of this file that exists, or may; undefined where there is none. */
+function whatExists(id: string | undefined, past: Past | undefined): string | undefined {
+  if (id !== undefined) return `It is in Outbox with the id ${id}.`;
+  if (past?.state === "created")
+    return `It is in Outbox with the id ${past.id}, which is no longer in the file.`;
+  if (past?.state === "no-answer") return "An attempt to create it got no answer, so it may exist.";
+  return past?.state === "under-way" ? "It is being created just now." : undefined;
 }
 
 /** The question before the request of a created campaign is copied. The answer at hand is the safe one. */
-function askToCopy(id: string): Question<"leave" | "copy"> {
+function askToCopy(known: string): Question<"leave" | "copy"> {
   return {
-    message: "This campaign is already created. Copy the request anyway?",
-    detail: `It is in Outbox with the id ${id}. To run the command would create a second campaign, which may send every email twice.`,
+    message: "This campaign exists already, or may. Copy the request anyway?",
+    detail: `${known} To run the command would create a second campaign, which may send every email twice.`,
     answers: { leave: "Do Not Copy", copy: "Copy Anyway" },
   };
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { access, constants, stat } from "node:fs/promises";
 import { FilePermission, type LogOutputChannel, type TextDocument, type Uri, workspace } from "vscode";
 import { type CreateResult, type CreationHost, createCampaign, notSent } from "../creation/index.ts";
+import { addressOf } from "./address-of.ts";
 import type { FileMoves } from "./file-moves.ts";
 import { findTarget, notACampaign } from "./find-target.ts";
 import { isCampaign, isWritable, languageId } from "./is-campaign.ts";
@@ -37,12 +38,13 @@ export async function runCreateCampaign(target: unknown, parts: CreateParts): Pr
 
 /** Never two at once for one file: the question box of the first may still be open. */
 async function createOnce(document: TextDocument, parts: CreateParts): Promise<CreateResult> {
-  const address = document.uri.toString();
+  const address = await addressOf(document.uri);
   if (parts.underWay.has(address)) return notSent("busy", "This campaign is already being created.");
   parts.underWay.add(address);
   try {
     const host = { ...parts.host, post: parts.rejections.follow(document, parts.host.post) };
-    return (await refuse(document)) ?? (await createCampaign(openCampaignFile(document, parts.moves), host));
+    const file = openCampaignFile(document, address, parts.moves);
+    return (await refuse(document)) ?? (await createCampaign(file, host));
   } finally {
     parts.underWay.delete(address);
     parts.attempts.refresh();

@@ -1,5 +1,6 @@
 import { type Disposable, type LogOutputChannel, Uri, workspace } from "vscode";
 import type { Ledger } from "../creation/index.ts";
+import { addressOf, formerAddressOf } from "./address-of.ts";
 
 /** Follows files that are renamed or moved inside VS Code. */
 export interface FileMoves {
@@ -17,15 +18,21 @@ export function followMoves(
   followed: () => void,
 ): FileMoves & Disposable {
   const moved: Move[] = [];
+  let following = Promise.resolve();
+  // One after the other: a move that is undone at once must not be recorded the other way round.
+  const record = (oldUri: Uri, newUri: Uri) => {
+    const addresses = Promise.all([formerAddressOf(oldUri), addressOf(newUri)]);
+    following = following
+      .then(async () => ledger.follow(...(await addresses)))
+      .then(followed)
+      .catch((error: unknown) =>
+        log.error(`The records of ${oldUri.path} could not follow it: ${String(error)}`),
+      );
+  };
   const listening = workspace.onDidRenameFiles(({ files }) => {
     for (const { oldUri, newUri } of files) {
       moved.push({ from: oldUri.toString(), to: newUri.toString() });
-      ledger
-        .follow(oldUri.toString(), newUri.toString())
-        .then(followed)
-        .catch((error: unknown) =>
-          log.error(`The records of ${oldUri.path} could not follow it: ${String(error)}`),
-        );
+      record(oldUri, newUri);
     }
   });
   return {

@@ -1,5 +1,7 @@
 import { FileSystemError, type TextDocument, type Uri, workspace } from "vscode";
 import { idOf, readCampaign, writeRequest } from "../campaign/index.ts";
+import { addressOf } from "./address-of.ts";
+import { isCampaign } from "./is-campaign.ts";
 
 /** A campaign file, open; or why there is none, as the end of a sentence that begins with "because". */
 export type FoundFile =
@@ -8,33 +10,55 @@ export type FoundFile =
 
 /**
  * The campaign file at this address, or else the one file of the workspace without an id that would send exactly this
- * body: it was moved outside VS Code.
+ * body: it was moved outside VS Code. Without a body, none is looked for.
  */
 export async function findCampaignFile(uri: Uri, body: string): Promise<FoundFile> {
   const there = await openExisting(uri);
   if (!("because" in there) || !there.isGone) return there;
-  const same = await findByBody(body);
+  const same = body === "" ? [] : await findByBody(body);
   if (same.length > 1) return { because: `the file is gone, and ${same.length} others say the same` };
-  return same[0] ? { document: same[0], isElsewhere: true } : there;
+  return same[0] ? { document: await open(same[0]), isElsewhere: true } : there;
 }
 
 async function openExisting(uri: Uri): Promise<FoundFile & { readonly isGone?: boolean }> {
   try {
     // A file that was deleted behind an open editor would be made anew by saving it: that is not for us to do.
     await workspace.fs.stat(uri);
-    return { document: await workspace.openTextDocument(uri), isElsewhere: false };
+    return { document: await open(uri), isElsewhere: false };
   } catch (error) {
     const isGone = error instanceof FileSystemError && error.code === "FileNotFound";
     return { because: isGone ? "the file is gone" : "the file cannot be opened", isGone };
   }
 }
 
-async function findByBody(body: string): Promise<TextDocument[]> {
-  const found: TextDocument[] = [];
-  for (const uri of await workspace.findFiles("**/*.campaign.{yaml,yml}")) {
-    const document = await workspace.openTextDocument(uri);
-    const campaign = readCampaign(document.getText());
-    if (idOf(campaign) === undefined && writeRequest(campaign) === body) found.push(document);
+/** Where the file is open under another address, that is the document: it may have changes that are not saved. */
+async function open(uri: Uri): Promise<TextDocument> {
+  const campaigns = workspace.textDocuments.filter(isCampaign);
+  if (campaigns.every((document) => document.uri.toString() !== uri.toString())) {
+    const address = await addressOf(uri);
+    for (const document of campaigns) {
+      if ((await addressOf(document.uri)) === address && !document.isClosed) return document;
+    }
   }
-  return found;
+  return workspace.openTextDocument(uri);
+}
+
+async function findByBody(body: string): Promise<Uri[]> {
+  const found = new Map<string, Uri>();
+  for (const uri of await workspace.findFiles("**/*.campaign.{yaml,yml}", "**/node_modules/**")) {
+    // Through a link to its folder a file is found twice.
+    if (await wouldSend(uri, body)) found.set(await addressOf(uri), uri);
+  }
+  return [...found.values()];
+}
+
+/** Whether the file as stored has no id and would send this; one that cannot be read is not meant. */
+async function wouldSend(uri: Uri, body: string): Promise<boolean> {
+  try {
+    const text = await workspace.decode(await workspace.fs.readFile(uri), { uri });
+    const campaign = readCampaign(text);
+    return idOf(campaign) === undefined && writeRequest(campaign) === body;
+  } catch {
+    return false;
+  }
 }

@@ -10,13 +10,16 @@ export async function isOwnerAlive(owner: Owner, window: string): Promise<boolea
   return owner.socket === undefined ? processExists(owner.processId) : answers(owner.socket);
 }
 
-/** Whether somebody listens on a socket. The operating system ends it with its process. */
+/** What connecting to a socket fails with when nobody listens on it any more. */
+const gone: readonly unknown[] = ["ENOENT", "ECONNREFUSED"];
+
+/** Whether somebody may be listening on a socket. The operating system ends it with its process. */
 function answers(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = connect(socket);
     connection.setTimeout(patience, () => finish(true));
     connection.on("connect", () => finish(true));
-    connection.on("error", () => finish(false));
+    connection.on("error", (error) => finish(!("code" in error && gone.includes(error.code))));
     const finish = (isAlive: boolean) => {
       connection.destroy();
       resolve(isAlive);

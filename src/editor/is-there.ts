@@ -1,11 +1,11 @@
-import { FileSystemError, type Uri, workspace } from "vscode";
+import { type Uri, workspace } from "vscode";
 
-/** Whether there is a file at this address; one that cannot be looked at is taken to be. */
+/** Whether there is a file at this address. One that cannot be looked at is not: nobody may rely on it. */
 export async function isThere(uri: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(uri);
     return true;
-  } catch (error) {
-    return !(error instanceof FileSystemError && error.code === "FileNotFound");
+  } catch {
+    return false;
   }
 }

@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import type { Known, Ledger, Past } from "../creation/index.ts";
+import { addressOf } from "./address-of.ts";
 import { isCampaign } from "./is-campaign.ts";
 
 /** How long to wait for more to happen before the ledger is read, in milliseconds. */
@@ -25,6 +26,7 @@ export class AttemptKnower implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   readonly #listening: Disposable[];
+  /** By the addresses of the documents: one file may be open under several. */
   #pasts: ReadonlyMap<string, Past> = new Map();
   #unsettled: readonly Known[] = [];
   #watcher: FSWatcher | undefined;
@@ -84,10 +86,10 @@ export class AttemptKnower implements Disposable {
 
   async #ask(): Promise<void> {
     const asked = ++this.#asked;
-    const addresses = workspace.textDocuments.filter(isCampaign).map(({ uri }) => uri.toString());
+    const uris = workspace.textDocuments.filter(isCampaign).map(({ uri }) => uri);
     const unsettled = this.#ledger.unsettled();
     const pasts = await Promise.all(
-      addresses.map(async (address) => [address, await this.#ledger.past(address)] as const),
+      uris.map(async (uri) => [uri.toString(), await this.#ledger.past(await addressOf(uri))] as const),
     );
     const known = await unsettled;
     if (asked !== this.#asked) return;

@@ -23,12 +23,15 @@ export interface Conditions {
   readonly hosts?: { readonly there: string; readonly here: string } | undefined;
   /** Whether the file was changed since its campaign was created. */
   readonly isChanged?: boolean;
+  /** Whether it is being created, here or in another window. */
+  readonly isUnderWay?: boolean;
 }
 
 /** What can be done with a campaign file as it is, in the order in which it is offered. */
 export function listActions(read: ReadDocument, conditions: Conditions): CampaignAction[] {
   const { isTrusted, confirmCreate, attempt, hosts } = conditions;
   const summary = summarise(read.campaign, read.problems);
+  if (conditions.isUnderWay) return [underWay, previewAbove];
   const settling = attempt ? [settle(attempt)] : [];
   switch (summary.state) {
     case "created":
@@ -87,6 +90,11 @@ function goToFirstError(errors: number): CampaignAction {
     tooltip: "This campaign cannot be created yet. Select to go to the first error",
   };
 }
+
+const underWay: CampaignAction = {
+  lens: "$(sync~spin) Being created in Outbox…",
+  tooltip: "The request is on its way; the id will be written into the file",
+};
 
 const trust: CampaignAction = {
   command: "workbench.trust.manage",

@@ -1,33 +1,44 @@
 import { type TextDocument, WorkspaceEdit, workspace } from "vscode";
 import { type IdOptions, idOf, readCampaign, writeId } from "../campaign/index.ts";
 import type { CampaignFile, IdWritten } from "../creation/index.ts";
+import { addressOf } from "./address-of.ts";
 import type { FileMoves } from "./file-moves.ts";
-import { findCampaignFile } from "./find-campaign-file.ts";
+import { type FoundFile, findCampaignFile } from "./find-campaign-file.ts";
 import { toRange } from "./to-range.ts";
 
 /** How often an edit is tried anew when the text changes under it, and the id looked for after a save. */
 const tries = 20;
 
-/** The campaign file behind a document. It stays the same file when it is closed, opened again, renamed or moved. */
-export function openCampaignFile(opened: TextDocument, moves: FileMoves): CampaignFile {
-  const { uri } = opened;
-  const current = moves.watch();
+/**
+ * The campaign file behind a document. It stays the same file when it is closed, opened again, renamed or moved.
+ * @param address the one the ledger knows it by
+ */
+export function openCampaignFile(opened: TextDocument, address: string, moves: FileMoves): CampaignFile {
   let document = opened;
+  let current = moves.watch();
+  const find = async (body: string) => {
+    const uri = current(document.uri);
+    const watched = moves.watch();
+    const found = await findCampaignFile(uri, body);
+    if ("document" in found) {
+      document = found.document;
+      current = watched;
+    }
+    return found;
+  };
   return {
-    address: uri.toString(),
-    name: workspace.asRelativePath(uri, false),
+    address,
+    name: workspace.asRelativePath(opened.uri, false),
     save: async () => !document.isDirty || (await document.save()),
     hasChanges: () => document.isDirty,
     text: () => document.getText(),
     isAsOnDisk: () => isAsOnDisk(document),
     writeId: async (id, body, options) => {
-      const found = await findCampaignFile(current(uri), body);
-      if ("because" in found) return { inFile: false, because: found.because };
-      document = found.document;
-      const written = await writeAndSave(document, id, options);
-      return written.inFile && found.isElsewhere
-        ? { inFile: true, address: document.uri.toString() }
-        : written;
+      const written = await writeAndSave(() => find(body), id, options);
+      if (!written.inFile) return written;
+      // Also after a move in VS Code: the ledger did not follow one that came just before the attempt was recorded.
+      const now = await addressOf(current(document.uri));
+      return now === address ? written : { inFile: true, address: now };
     },
   };
 }
@@ -40,9 +51,19 @@ async function isAsOnDisk(document: TextDocument): Promise<boolean> {
   return normal(stored) === normal(document.getText());
 }
 
-/** Writes the id and saves; then looks whether it is still there, since what runs on save may change the text. */
-async function writeAndSave(document: TextDocument, id: string, options: IdOptions): Promise<IdWritten> {
+/**
+ * Writes the id and saves; then looks whether it is still there, since what runs on save may change the text. The file
+ * is looked for each time: a document that was closed meanwhile says nothing any more.
+ */
+async function writeAndSave(
+  find: () => Promise<FoundFile>,
+  id: string,
+  options: IdOptions,
+): Promise<IdWritten> {
   for (let count = 0; count < tries; count++) {
+    const found = await find();
+    if ("because" in found) return { inFile: false, because: found.because };
+    const { document } = found;
     const present = idIn(document);
     if (present !== options.replaces && present !== undefined && present !== id) {
       return { inFile: false, because: `another id (${present}) is in it` };
@@ -51,11 +72,10 @@ async function writeAndSave(document: TextDocument, id: string, options: IdOptio
     if (present === options.replaces && (await insertId(document, id, options)) === "no-place") {
       return { inFile: false, because: "its text has no place for the id" };
     }
-    if (idIn(document) === id && !(await document.save())) {
+    if (idIn(document) === id && !(await document.save()) && !document.isClosed) {
       return { inFile: false, because: "the file cannot be saved" };
     }
   }
-  if (idIn(document) === id && !document.isDirty) return { inFile: true };
   return { inFile: false, because: "it did not stay in the text: something else keeps changing it" };
 }
 

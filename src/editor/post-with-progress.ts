@@ -6,7 +6,7 @@ export function postWithProgress(
   call: Omit<CampaignCall, "signal">,
   log: LogOutputChannel,
 ): Promise<PostOutcome> {
-  const title = `Creating the campaign at ${call.url.host}`;
+  const title = `Creating “${nameIn(call.body)}” at ${call.url.host}`;
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   const send = window.withProgress(options, async (_progress, cancellation) => {
     const aborting = new AbortController();
@@ -24,6 +24,11 @@ export function postWithProgress(
     }
   });
   return Promise.resolve(send);
+}
+
+function nameIn(body: string): string {
+  const { name } = JSON.parse(body) as { name?: unknown };
+  return String(name);
 }
 
 /** The outcome, and the status of the answer; the reason is told once, with the result of the command. */

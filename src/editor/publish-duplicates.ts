@@ -36,9 +36,17 @@ export function publishDuplicates(
   const index = new IdIndex(reader, log);
   const collection = languages.createDiagnosticCollection("outbox-duplicates");
   const found = new Map<string, Found>();
+  let updating = Promise.resolve();
+  const soon = (act: () => Promise<void>) => {
+    updating = updating
+      .then(act)
+      .catch((error: unknown) => log.warn(`Ids were not compared: ${String(error)}`));
+  };
   const publish = (document: TextDocument) => {
     const id = index.of(document.uri)?.id;
     const known = found.get(document.uri.toString());
+    // Opened after the ids were last compared.
+    if (known === undefined && id !== undefined) soon(() => update(document));
     const places = known?.id === id ? (known?.others ?? []).flatMap((uri) => index.of(uri) ?? []) : [];
     const others = places.filter((place) => place.id === id);
     const names = others.map(({ uri }) => workspace.asRelativePath(uri, false));
@@ -62,15 +70,10 @@ export function publishDuplicates(
   const updateAll = async () => {
     for (const document of workspace.textDocuments.filter(isCampaign)) await update(document);
   };
-  let updating = Promise.resolve();
   return Disposable.from(
     index,
     collection,
-    index.onDidChange(() => {
-      updating = updating
-        .then(updateAll)
-        .catch((error: unknown) => log.warn(`Ids were not compared: ${String(error)}`));
-    }),
+    index.onDidChange(() => soon(updateAll)),
     followCampaigns(publish, ({ uri }) => {
       found.delete(uri.toString());
       collection.delete(uri);

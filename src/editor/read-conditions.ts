@@ -20,6 +20,7 @@ export function readConditions(
     attempt: attemptProblemOf(document, reader, attempts),
     hosts: findHosts(document, reader, attempts),
     isChanged: isChanged(document, reader, attempts),
+    isUnderWay: attempts.of(document)?.state === "under-way",
   };
 }
 

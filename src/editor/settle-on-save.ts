@@ -2,6 +2,7 @@ import { type Disposable, type LogOutputChannel, type TextDocument, workspace } 
 import { idOf, isUuid, writeRequest } from "../campaign/index.ts";
 import { believeId, type CreationHost } from "../creation/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
+import { addressOf } from "./address-of.ts";
 import { isCampaign } from "./is-campaign.ts";
 import type { DocumentReader } from "./read-document.ts";
 
@@ -16,15 +17,18 @@ export function settleOnSave(
   log: LogOutputChannel,
 ): Disposable {
   const settle = async (document: TextDocument) => {
-    if (!isCampaign(document) || underWay.has(document.uri.toString())) return;
+    if (!isCampaign(document)) return;
     const { campaign } = reader.read(document);
     const id = idOf(campaign);
     if (id === undefined || !isUuid(id)) return;
     const base = parseBaseUrl(host.settings().apiBaseUrl);
     if (!base.ok) return;
-    const file = { address: document.uri.toString(), id, body: writeRequest(campaign), origin: base.origin };
-    if (await believeId(file, host)) {
-      log.info(`${host.nameOf(file.address)} has the id ${id}, so what became of its create is known.`);
+    // As they are when it is saved, and not when its address is known.
+    const creating = new Set(underWay);
+    const body = writeRequest(campaign);
+    const address = await addressOf(document.uri);
+    if (!creating.has(address) && (await believeId({ address, id, body, origin: base.origin }, host))) {
+      log.info(`${host.nameOf(address)} has the id ${id}, so what became of its create is known.`);
     }
   };
   return workspace.onDidSaveTextDocument((document) => {

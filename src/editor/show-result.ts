@@ -1,4 +1,4 @@
-import { commands, env, type TextDocument, window } from "vscode";
+import { commands, env, type TextDocument, window, workspace } from "vscode";
 import type { Rejection } from "../campaign/index.ts";
 import type { CreateResult } from "../creation/index.ts";
 import { goToFirstProblem } from "./go-to-first-problem.ts";
@@ -63,7 +63,7 @@ async function signInAndGoOn(document: TextDocument | undefined): Promise<void> 
   if (!isSignedIn || document === undefined) return;
   const goOn = "Create Campaign";
   const answer = await window.showInformationMessage(
-    "You are signed in. The campaign is not created yet.",
+    `You are signed in. ${workspace.asRelativePath(document.uri, false)} is not created yet.`,
     goOn,
   );
   if (answer === goOn) await commands.executeCommand("outbox.createCampaign", document.uri);
@@ -79,10 +79,15 @@ function actionsFor(result: CreateResult, document: TextDocument | undefined): A
     case "rejected":
       return [...actionsForRejected(result.code, signIn), showLog];
     case "unknown":
-      return [showLog];
+      return [...(document ? [settle(document)] : []), showLog];
     case "not-sent":
       return result.id === undefined ? actionsForNotSent(result.code, signIn) : [copyId(result.id)];
   }
+}
+
+/** Create Campaign asks what became of the attempt, before anything else. */
+function settle({ uri }: TextDocument): Action {
+  return { title: "Look for It…", run: () => commands.executeCommand("outbox.createCampaign", uri) };
 }
 
 function openSetting(name: string): Action {

@@ -1,6 +1,7 @@
 import { basename } from "node:path/posix";
 import { commands, Disposable, env, StatusBarAlignment, ThemeColor, Uri, window } from "vscode";
 import { type CreationHost, type Known, settleGone } from "../creation/index.ts";
+import { addressOf } from "./address-of.ts";
 import { findCampaignFile } from "./find-campaign-file.ts";
 import { formatMoment } from "./format-moment.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
@@ -74,7 +75,7 @@ async function lead({ file, past }: Known, { attempts, host }: Parts): Promise<v
   const uri = Uri.parse(file, true);
   const found = await findCampaignFile(uri, past.attempt?.body ?? "");
   if ("document" in found) {
-    if (found.isElsewhere) await host.ledger.follow(file, found.document.uri.toString());
+    if (found.isElsewhere) await host.ledger.follow(file, await addressOf(found.document.uri));
     await window.showTextDocument(found.document);
     return;
   }

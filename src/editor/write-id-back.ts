@@ -1,5 +1,6 @@
 import { commands, type Disposable, type LogOutputChannel, Uri } from "vscode";
 import { adoptId, type CreateResult, type CreationHost, type Known, notSent } from "../creation/index.ts";
+import { addressOf } from "./address-of.ts";
 import type { FileMoves } from "./file-moves.ts";
 import { findCampaignFile } from "./find-campaign-file.ts";
 import { findTargetCampaign } from "./find-target.ts";
@@ -22,7 +23,7 @@ export function registerWriteIdBack(parts: WriteBackParts): Disposable {
   return commands.registerCommand("_outbox.writeIdBack", async (target: unknown) => {
     const document = await findTargetCampaign(target);
     if (document === undefined) return;
-    const file = document.uri.toString();
+    const file = await addressOf(document.uri);
     const past = await parts.host.ledger.past(file);
     if (past.state !== "created") return;
     await showResult(await writeIdBack({ file, past }, parts), document, parts.reader);
@@ -40,12 +41,12 @@ export async function writeIdBack(
     const reason = `The id ${id} could not be written into ${host.nameOf(file)}, because ${found.because}.`;
     return { ...notSent("already-created", reason), id, inFile: false };
   }
-  const address = found.document.uri.toString();
+  const address = await addressOf(found.document.uri);
   if (underWay.has(address)) return notSent("busy", "This campaign is already being created.");
   underWay.add(address);
   try {
     if (found.isElsewhere) await host.ledger.follow(file, address);
-    const target = openCampaignFile(found.document, moves);
+    const target = openCampaignFile(found.document, address, moves);
     const result = await adoptId({ id, attempt, origin: attempt.origin, next }, target, attempt.body, host);
     log.info(result.reason);
     return result;

@@ -36,11 +36,11 @@ export function explainDoubt(
     return `Outbox answered ${status}, a success, but ${why}. ${words} ${mayExist}`;
   }
   if (status >= 300 && status <= 399) {
-    return `No answer from Outbox: ${call.url.host} redirected the request to another address (${status}), which is never followed with a token. Check the setting outbox.apiBaseUrl. ${mayExist}`;
+    return `No clear answer from Outbox: ${call.url.host} redirected the request to another address (${status}), which is never followed with a token. Check the setting outbox.apiBaseUrl. ${mayExist}`;
   }
   const where = `${call.url.host}, or a server in front of it,`;
   const what = status === 408 ? "gave up waiting for the request" : "had an error of its own";
-  return `No answer from Outbox: ${where} ${what} (${status}). ${words} ${mayExist}`;
+  return `No clear answer from Outbox: ${where} ${what} (${status}). ${words} ${mayExist}`;
 }
 
 interface Reading {

@@ -67,6 +67,14 @@ describe("Create Campaign, where there were earlier attempts", () => {
       }
     });
 
+    it("lets another id be entered for one that a person entered", async () => {
+      const wrong = "11111111-2222-4333-8444-555555555555";
+      await create({ answers: ["enter"], entered: wrong }, folder);
+      await create({ answers: ["enter"], entered: id }, folder);
+      assert.match(stage.file.content, new RegExp(`^id: ${id}\n`));
+      assert.equal(stage.sent.length, 0);
+    });
+
     it("asks again when a person looked in vain", async () => {
       const result = await create({ answers: ["look", "enter", undefined] }, folder);
       assert.equal("code" in result && result.code, "declined");
@@ -185,6 +193,28 @@ describe("Create Campaign, where there were earlier attempts", () => {
     it("does not ask while the other file is there: a copy is a campaign of its own", async () => {
       await elsewhere();
       assert.equal((await create({ address, othersAreThere: true }, folder)).outcome, "created");
+      assert.equal(stage.asked.length, 0);
+    });
+
+    it("asks whether it is the one without an answer, where that was for the same company", async () => {
+      await elsewhere(unknown);
+      const edited = { address, text: valid.replace("Spring", "Summer") };
+      const dismissed = await create({ ...edited, answers: [undefined] }, folder);
+      assert.equal("code" in dismissed && dismissed.code, "declined");
+      assert.match(stage.asked[0] ?? "", /Is this the campaign that was sent from spring\.campaign\.yaml\?/);
+      const same = await create({ ...edited, answers: ["same", undefined] }, folder);
+      assert.equal("code" in same && same.code, "declined");
+      assert.match(stage.asked[1] ?? "", /may already exist/);
+      assert.equal(stage.sent.length, 0);
+    });
+
+    it("goes on where it is another campaign, and does not ask for another company", async () => {
+      await elsewhere(unknown);
+      const text = valid.replace("Spring", "Summer");
+      assert.equal((await create({ address, text, answers: ["another"] }, folder)).outcome, "created");
+      const other = text.replace(id, "0b9d7c52-6a3e-4f18-8c21-7e5f9a1b3d40");
+      const elsewhereToo = "file:///clients/birch/other.campaign.yaml";
+      assert.equal((await create({ address: elsewhereToo, text: other }, folder)).outcome, "created");
       assert.equal(stage.asked.length, 0);
     });
 

@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import { readCampaign, writeRequest } from "../../src/campaign/index.ts";
+import type { Past } from "../../src/creation/index.ts";
 import { copyAsCurl } from "../../src/editor/copy-as-curl.ts";
 import { DocumentReader } from "../../src/editor/read-document.ts";
 import { writeCurl } from "../../src/outbox/index.ts";
@@ -96,8 +97,19 @@ describe("Copying", () => {
         return Object.keys(answers).find((answer) => answer === "copy") as never;
       });
       log.dispose();
-      assert.match(asked.join("\n"), new RegExp(`already created.*\\n.*${company}.*second campaign`));
+      assert.match(asked.join("\n"), new RegExp(`exists already, or may.*\\n.*${company}.*second campaign`));
       assert.equal(await env.clipboard.readText(), curl(valid));
+    });
+
+    it("asks where an attempt got no answer, and copies nothing without a yes", async () => {
+      const document = await openCampaign(valid);
+      const log = window.createOutputChannel("Copying", { log: true });
+      const asked: string[] = [];
+      const ask = async ({ detail }: { readonly detail: string }) => void asked.push(detail);
+      await copyWith(document, log, ask as never, { state: "no-answer", next: 2 });
+      log.dispose();
+      assert.match(asked[0] ?? "", /got no answer, so it may exist/);
+      assert.equal(await env.clipboard.readText(), untouched);
     });
   });
 
@@ -122,6 +134,7 @@ function copyWith(
   document: TextDocument,
   log: LogOutputChannel,
   ask: Parameters<typeof copyAsCurl>[1]["ask"],
+  past?: Past,
 ): Promise<void> {
-  return copyAsCurl(document.uri, { reader: new DocumentReader(), log, ask });
+  return copyAsCurl(document.uri, { reader: new DocumentReader(), log, attempts: { of: () => past }, ask });
 }

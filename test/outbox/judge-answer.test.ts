@@ -210,7 +210,7 @@ describe("judgeAnswer", () => {
       [
         "shows no markup",
         { status: 502, contentType: "text/html", text: "<h1>x</h1>" },
-        /^No answer from Outbox: .+\(502\)\. The answer is a web page, not/,
+        /^No clear answer from Outbox: .+\(502\)\. The answer is a web page, not/,
       ],
       ["explains a redirect", { status: 302 }, /redirected.+outbox\.apiBaseUrl/],
     ];

@@ -55,6 +55,16 @@ describe("a campaign file that is renamed", () => {
     assert.equal((await ledger().past(one)).state, "none");
   });
 
+  it("and back before the first move is recorded: keeps its attempt", async () => {
+    await ledger().begin(attempt(1));
+    const window = ledger();
+    for (let round = 0; round < 20; round++) {
+      await Promise.all([window.follow(one, two), window.follow(two, one)]);
+      assert.equal((await ledger().past(one)).state, "no-answer");
+      assert.equal((await ledger().past(two)).state, "none");
+    }
+  });
+
   it("to the name it has: keeps its attempt", async () => {
     await ledger().begin(attempt(1));
     await ledger().follow(one, one);
@@ -72,5 +82,57 @@ describe("a campaign file that is renamed", () => {
     await writeFile(join(folder, attemptName({ key: keyOf(one), number: 1 })), "");
     await ledger().follow(one, two);
     assert.equal((await ledger().past(two)).state, "no-answer");
+  });
+
+  it("while it is sent, and is then rejected: the number is not used again at the old name", async () => {
+    await ledger().begin(attempt(1));
+    await ledger().follow(one, two);
+    await ledger().drop(attempt(1));
+    assert.deepEqual(await ledger().past(one), { state: "none", next: 2 });
+    await ledger().begin(attempt(2));
+    assert.deepEqual(await ledger().past(one), { state: "no-answer", attempt: attempt(2), next: 3 });
+    assert.equal((await ledger().past(two)).state, "none");
+  });
+
+  const end = { outcome: "created", id: "x", at: "2026-05-03T10:33:00.000Z", inFile: true } as const;
+  const there = { ...attempt(1), file: two };
+
+  it("to the name of one that was created and is gone: keeps its own attempt", async () => {
+    await ledger().begin(there);
+    await ledger().end(there, end);
+    await ledger().begin(attempt(1));
+    await ledger().follow(one, two);
+    assert.deepEqual(await ledger().past(two), { state: "no-answer", attempt: attempt(1), next: 2 });
+    assert.deepEqual(await ledger().unsettled(), [{ file: two, past: await ledger().past(two) }]);
+    const next = { ...there, number: 2 };
+    await ledger().begin(next);
+    assert.deepEqual(await ledger().past(two), { state: "no-answer", attempt: next, next: 3 });
+  });
+
+  it("to the name of one without an answer that is gone, and on: that one stays unsettled", async () => {
+    await ledger().begin(there);
+    await ledger().begin(attempt(1));
+    await ledger().end(attempt(1), end);
+    await ledger().follow(one, two);
+    const lost = [{ file: two, past: { state: "no-answer", attempt: there, next: 2 } }];
+    assert.equal((await ledger().past(two)).state, "created");
+    assert.deepEqual(await ledger().unsettled(), lost);
+    await ledger().follow(two, "file:///a/three.campaign.yaml");
+    assert.deepEqual(await ledger().unsettled(), lost);
+    assert.deepEqual(await ledger().past(two), { state: "none", next: 2 });
+    await ledger().end(there, end);
+    assert.deepEqual(await ledger().unsettled(), []);
+  });
+
+  it("by an earlier version, which did not record what it was moved over: keeps its attempt", async () => {
+    await ledger().begin(attempt(1));
+    const name = `${keyOf(two)}.from.${keyOf(one)}.1.999.json`;
+    await writeFile(join(folder, name), JSON.stringify({ version: 1, from: one, to: two }));
+    assert.deepEqual(await ledger().past(two), { state: "no-answer", attempt: attempt(1), next: 1 });
+    assert.equal((await ledger().past(one)).state, "none");
+    assert.deepEqual(
+      (await ledger().unsettled()).map(({ file }) => file),
+      [two],
+    );
   });
 });

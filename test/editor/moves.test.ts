@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, symlink } from "node:fs/promises";
+import path from "node:path";
+import { type LogOutputChannel, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { readCampaign, writeRequest } from "../../src/campaign/index.ts";
+import { type Ledger, openLedger } from "../../src/creation/index.ts";
+import { type FileMoves, followMoves } from "../../src/editor/file-moves.ts";
+import { findCampaignFile } from "../../src/editor/find-campaign-file.ts";
+import { isThere } from "../../src/editor/is-there.ts";
+import { openCampaignFile } from "../../src/editor/open-campaign-file.ts";
+import { onDisk, openCampaign, valid, writeCampaign } from "./campaign-editor.ts";
+
+async function move(from: Uri, to: Uri): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.renameFile(from, to);
+  assert.ok(await workspace.applyEdit(edit));
+}
+
+function beside(uri: Uri): Uri {
+  return uri.with({ path: uri.path.replace(".campaign", "-moved.campaign") });
+}
+
+/** A campaign of its own, and what it would send. */
+function writeUnlike(): { readonly text: string; readonly body: string } {
+  const text = valid.replace("Spring", randomUUID());
+  return { text, body: writeRequest(readCampaign(text)) };
+}
+
+describe("Campaign files that are moved", () => {
+  let log: LogOutputChannel;
+  before(() => {
+    log = window.createOutputChannel("Moves", { log: true });
+  });
+  after(() => log.dispose());
+
+  function follow(record: Ledger["follow"], followed = () => {}): FileMoves & { dispose(): void } {
+    return followMoves({ ...openLedger("", () => false), follow: record }, log, followed);
+  }
+
+  it("are recorded one after the other, also after one that fails", async () => {
+    const uri = await writeCampaign(valid);
+    const events: string[] = [];
+    let release = (_: Error) => {};
+    const failing = new Promise<void>((_, reject) => {
+      release = reject;
+    });
+    let done = () => {};
+    const undone = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    const moves = follow((from) => {
+      events.push(from);
+      return from === uri.toString() ? failing : Promise.resolve();
+    }, done);
+    await move(uri, beside(uri));
+    await move(beside(uri), uri);
+    assert.deepEqual(events, [uri.toString()]);
+    release(new Error("the disk is full"));
+    await undone;
+    assert.deepEqual(events, [uri.toString(), beside(uri).toString()]);
+    moves.dispose();
+  });
+
+  it("are written where they are, and tell of it", async () => {
+    const moves = follow(async () => {});
+    const { text, body } = writeUnlike();
+    const document = await openCampaign(text);
+    const file = openCampaignFile(document, document.uri.toString(), moves);
+    const moved = beside(document.uri);
+    await move(document.uri, moved);
+    const id = randomUUID();
+    const written = await file.writeId(id, body, { replaces: undefined });
+    assert.deepEqual(written, { inFile: true, address: moved.toString() });
+    moves.dispose();
+  });
+
+  it("may be moved while the id is written", async () => {
+    const moves = follow(async () => {});
+    const { text, body } = writeUnlike();
+    const document = await openCampaign(text);
+    const file = openCampaignFile(document, document.uri.toString(), moves);
+    const moved = beside(document.uri);
+    let moving = Promise.resolve();
+    const saving = workspace.onWillSaveTextDocument((event) => {
+      saving.dispose();
+      moving = move(document.uri, moved);
+      event.waitUntil(moving);
+    });
+    const id = randomUUID();
+    const written = await file.writeId(id, body, { replaces: undefined });
+    await moving;
+    assert.deepEqual(written, { inFile: true, address: moved.toString() });
+    assert.equal(await onDisk(await workspace.openTextDocument(moved)), `id: ${id}\n${text}`);
+    moves.dispose();
+  });
+
+  it("are found by what they would send, past files that cannot be read and those of packages", async () => {
+    const { text, body } = writeUnlike();
+    const uri = await writeCampaign(text);
+    const unreadable = await writeCampaign(Buffer.from([0, 1, 2, 0]));
+    const folder = path.join(path.dirname(uri.fsPath), "node_modules");
+    await mkdir(folder);
+    await writeCampaign(text, "node_modules/copy.campaign.yaml");
+    await rename(uri.fsPath, beside(uri).fsPath);
+    const found = await findCampaignFile(uri, body);
+    const other = await findCampaignFile(uri, "");
+    await Promise.all([rm(folder, { recursive: true }), rm(unreadable.fsPath)]);
+    assert.equal("document" in found && found.document.uri.toString(), beside(uri).toString());
+    assert.deepEqual("because" in other && other.because, "the file is gone");
+  });
+
+  it("are found once where a link leads to their folder too", async function () {
+    if (process.platform === "win32") this.skip();
+    const { text, body } = writeUnlike();
+    const uri = await writeCampaign(text);
+    const [folder, link] = ["linked", "link"].map((name) => path.join(path.dirname(uri.fsPath), name));
+    assert.ok(folder && link);
+    await mkdir(folder);
+    await symlink(folder, link);
+    await rename(uri.fsPath, path.join(folder, path.basename(uri.fsPath)));
+    const seen = await workspace.findFiles(`*/${path.basename(uri.fsPath)}`);
+    const found = await findCampaignFile(uri, body);
+    await Promise.all([rm(folder, { recursive: true }), rm(link)]);
+    assert.equal(seen.length, 2);
+    assert.ok("document" in found);
+  });
+
+  it("are not there where they cannot be looked at", async () => {
+    const uri = await writeCampaign(valid);
+    assert.equal(await isThere(uri), true);
+    assert.equal(await isThere(beside(uri)), false);
+    assert.equal(await isThere(uri.with({ scheme: "nobody" })), false);
+  });
+});
