@@ -32,8 +32,8 @@ const signal = abortOnSignals();
 
 /** What runs side by side: one lane mostly computes, the other mostly waits for VS Code. */
 const lanes = [
-  ["check", "fast", "crash"],
-  ["editor", "network", "ui"],
+  ["check", "fast", "crash", "network"],
+  ["editor", "ui"],
 ] as const;
 
 process.exitCode = await main();

@@ -15,7 +15,7 @@ import type { Scenario } from "./scenario.ts";
 
 const file = "created.campaign.yaml";
 const folder = path.join("test", "ui", "fixture");
-const id = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+const id = "7a1e5b2c-4f60-4d3a-9b8c-2e6d0f9a1c57";
 
 export const scenario: Scenario = {
   name: "Keeping a campaign that is created",
@@ -65,7 +65,7 @@ export const scenario: Scenario = {
       "To copy the request is asked about first, and Enter says no",
       async ({ page }) => {
         await runCommand(page, "Outbox: Copy Request as cURL");
-        assert.equal(await waitForDialog(page, "This campaign is already created"), "Do Not Copy");
+        assert.equal(await waitForDialog(page, "This campaign exists already, or may"), "Do Not Copy");
         await takeScreenshot(page, "keep-3-question");
         await page.keyboard.press("Enter");
         await page.locator(".monaco-dialog-box").waitFor({ state: "detached" });
