@@ -53,7 +53,7 @@ describe("random schedules of windows, files, people and faults", function () {
   this.timeout(0);
 
   it("no campaign twice without a yes, no id lost, no lock stolen or left behind", async () => {
-    const plan = planRuns("schedules", { sample: 200, full: 5000 });
+    const plan = planRuns("schedules", { sample: 100, full: 5000 });
     await fc.assert(
       fc.asyncProperty(fc.commands(happenings, { maxCommands: 80, size: "max" }), async (commands) => {
         const folder = await mkdtemp(join(tmpdir(), "outbox-random-"));

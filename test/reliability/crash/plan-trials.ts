@@ -6,10 +6,8 @@ import type { Trial } from "./trial.ts";
 
 /** The few that every test run plays. */
 const quick: ReadonlySet<string> = new Set([
-  "intent durable, before connect",
   "created, answer held",
   "outcome durable, file not edited",
-  "edited, not saved",
   "two windows: one is killed with its campaign created, the answer held",
 ]);
 

@@ -54,7 +54,8 @@ export function simHost(window: SimWindow, run: Run, ledger: Ledger): CreationHo
 function answer<Answer extends string>({ message, answers }: Question<Answer>, run: Run, choice: number) {
   const all: (Answer | undefined)[] = [undefined, ...(Object.keys(answers) as Answer[])];
   const given = all.at(choice % all.length);
-  if (given === "create" && !message.startsWith("Create “")) run.saidCreate = true;
+  const isYes = given === "another" || (given === "create" && !message.startsWith("Create “"));
+  if (isYes) run.saidCreate = true;
   return given;
 }
 
