@@ -25,12 +25,14 @@ export async function adoptId(
   const recorded = attempt
     ? { ...attempt, owner: await host.owner() }
     : await newAttempt({ file: file.address, number: next, origin, body }, host);
-  const isKnown = attempt?.end?.outcome === "created";
+  const known = attempt?.end?.outcome === "created" && attempt.end.id === id ? attempt.end : undefined;
+  // What a person once entered stays that: another person may know better.
+  const isTold = known === undefined || known.foundByPerson;
   const end = {
     outcome: "created",
     id,
-    at: isKnown ? attempt.end.at : host.now().toISOString(),
-    ...(isKnown ? {} : { foundByPerson: true as const }),
+    at: known?.at ?? host.now().toISOString(),
+    ...(isTold && { foundByPerson: true }),
   } as const;
   // On record first: whatever becomes of the file, the id is not lost again.
   if (attempt === undefined && !(await host.ledger.begin(recorded))) {

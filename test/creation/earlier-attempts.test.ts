@@ -73,6 +73,8 @@ describe("Create Campaign, where there were earlier attempts", () => {
       await create({ answers: ["enter"], entered: id }, folder);
       assert.match(stage.file.content, new RegExp(`^id: ${id}\n`));
       assert.equal(stage.sent.length, 0);
+      const [end] = (await stage.records()).map((record) => record.end);
+      assert.ok(end?.outcome === "created" && end.id === id && end.foundByPerson);
     });
 
     it("asks again when a person looked in vain", async () => {
