@@ -1,4 +1,5 @@
 import { mendDateTime, mendUuid } from "./fixes/mend-value.ts";
+import { isRealDay } from "./formats.ts";
 import type { FieldSchema } from "./schema.ts";
 
 /** What exactly is wrong with an id or a date and time, as one more sentence; empty where that is not known. */
@@ -16,15 +17,11 @@ function explainId(value: string): string {
 }
 
 function explainMoment(value: string): string {
-  if (/^\d{4}-\d{2}-\d{2}/.test(value) && !isRealDay(value.slice(0, 10))) {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value) ?? [];
+  if (day !== undefined && !isRealDay(Number(year), Number(month), Number(day))) {
     return ` There is no ${value.slice(0, 10)} in the calendar.`;
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return " Its time is missing.";
   if (mendDateTime(value)?.filledIn) return " Its offset is missing: `Z` at the end stands for UTC.";
   return "";
-}
-
-function isRealDay(day: string): boolean {
-  const moment = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
 }

@@ -3,7 +3,7 @@ import { nextWord, type Word, wordAt } from "./find-word.ts";
 import { isProseAt, isSettledAt } from "./is-prose-at.ts";
 import { type Campaign, readCampaign } from "./read-campaign.ts";
 import { fieldSchema, fieldTypes } from "./schema.ts";
-import { applyEdit, lineStartAt, type TextEdit, type TextRange } from "./text.ts";
+import { applyEdit, firstWordIn, lineStartAt, type TextEdit, type TextRange } from "./text.ts";
 
 /** What a person at the cursor is about to write. */
 export type Cursor = KeyCursor | ValueCursor | ListCursor | ItemCursor;
@@ -181,7 +181,7 @@ function countBroken({ syntax, root }: Campaign): number {
 
 /** The keys of the other entries, those that lack only their colon too. */
 function otherKeys({ text, entries, unread }: Campaign): string[] {
-  const broken = unread.map(({ start, end }) => /^[\s"']*([\w-]*)/.exec(text.slice(start, end))?.[1] ?? "");
+  const broken = unread.map((range) => firstWordIn(text, range));
   return [...entries.map(({ key }) => key), ...broken].filter((key) => key !== probe);
 }
 

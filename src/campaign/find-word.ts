@@ -1,4 +1,4 @@
-import { lineStartAt, type TextRange } from "./text.ts";
+import { lineStartAt, restOfLineAt, type TextRange } from "./text.ts";
 
 /** The word at a cursor, and the line around it. */
 export interface Word {
@@ -15,7 +15,7 @@ export interface Word {
 /** The word at an offset; between spaces an empty one. Undefined between the two characters of a line break. */
 export function wordAt(text: string, offset: number): Word | undefined {
   const lineStart = lineStartAt(text, offset);
-  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? "";
+  const line = restOfLineAt(text, lineStart);
   const at = offset - lineStart;
   if (at > line.length) return undefined;
   let start = at;

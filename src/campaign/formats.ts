@@ -33,7 +33,8 @@ export function isDateTime(text: string): boolean {
   );
 }
 
-function isRealDay(year: number, month: number, day: number): boolean {
+/** Whether the calendar has this day. */
+export function isRealDay(year: number, month: number, day: number): boolean {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
   return day >= 1 && day <= days;

@@ -4,7 +4,7 @@ import { parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { splitEntries } from "./split-entries.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
-import { applyEdits, type TextRange } from "./text.ts";
+import { applyEdits, restOfLineAt, type TextRange } from "./text.ts";
 
 /** A text with its broken entries blanked out, character for character, so that every offset stays. */
 export interface RepairedText {
@@ -57,7 +57,7 @@ function indentOf(text: string, { start }: TextRange): number {
 
 function strayEntry(text: string, range: TextRange, usual: number): Problem {
   const start = range.start + indentOf(text, range);
-  const line = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? "";
+  const line = restOfLineAt(text, start).trimEnd();
   const edits = [{ range: { start: range.start, end: start }, text: " ".repeat(usual) }];
   return {
     code: "yaml-syntax",

@@ -2,7 +2,7 @@ import type { YAMLError } from "yaml";
 import type { Fix } from "./fix.ts";
 import { quoteValue } from "./fixes/quote-value.ts";
 import { fieldSchema, fieldTypes } from "./schema.ts";
-import { lineStartAt, type TextRange } from "./text.ts";
+import { lineStartAt, restOfLineAt, type TextRange } from "./text.ts";
 
 /** What somebody most likely did, where the parser's own words would lead astray. */
 export interface Mistake {
@@ -20,7 +20,7 @@ export function spotMistake(text: string, { code }: YAMLError, start: number): M
 /** An item of a list that is not indented like those above it. */
 function spotStrayItem(text: string, start: number): Mistake | undefined {
   const lineStart = lineStartAt(text, start);
-  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0].trimEnd() ?? "";
+  const line = restOfLineAt(text, lineStart).trimEnd();
   const indent = /^ *(?=- )/.exec(line)?.[0];
   const above = [...text.slice(0, lineStart).matchAll(/^( *)- /gm)].at(-1)?.[1];
   if (indent === undefined || above === undefined || above === indent) return undefined;
@@ -58,7 +58,7 @@ function spotDeepIndent(text: string, start: number): Mistake | undefined {
 /** A text that begins like something else in YAML, such as `{{first_name}}, hello`, or goes on behind its quotes. */
 function spotBareText(text: string, start: number): Mistake | undefined {
   const lineStart = lineStartAt(text, start);
-  const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? "";
+  const line = restOfLineAt(text, lineStart);
   const found = /^\s*(?:([\w-]+):|-)[ \t]+(?=[{[*&"'])/.exec(line);
   const valueStart = lineStart + (found?.[0].length ?? 0);
   if (!found || valueStart > start || !takesText(found[1])) return undefined;

@@ -6,7 +6,7 @@ import { wholeLines } from "./fixes/remove-lines.ts";
 import { maximumDepth, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { spotMistake } from "./spot-mistake.ts";
-import { lineStartAt, type TextRange } from "./text.ts";
+import { lineStartAt, restOfLineAt, type TextRange } from "./text.ts";
 
 /**
  * What the parser found wrong in a stream, at most one problem a line: what follows on the same line is mostly an
@@ -110,7 +110,7 @@ function findOpening(
 export function withinLine(text: string, { start, end }: TextRange): TextRange {
   const before = text.slice(0, start + 1).trimEnd().length;
   const first = start < text.length && !/[\r\n]/.test(text.charAt(start)) ? start : Math.max(before - 1, 0);
-  const line = /^[^\r\n]*/.exec(text.slice(first))?.[0].trimEnd() ?? "";
+  const line = restOfLineAt(text, first).trimEnd();
   const spaces = /^ */.exec(text.slice(first, Math.max(end, first + 1)))?.[0].length ?? 0;
   const onlySpaces = spaces >= end - first && spaces < line.length;
   if (onlySpaces) return { start: first + spaces, end: first + line.length };

@@ -30,6 +30,11 @@ export function restOfLineAt(text: string, offset: number): string {
   return /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
 }
 
+/** The word a range begins with, but for spaces and quotes; empty where it begins with something else. */
+export function firstWordIn(text: string, { start, end }: TextRange): string {
+  return /^[\s"']*([\w-]*)/.exec(text.slice(start, end))?.[1] ?? "";
+}
+
 /** The text after the edit. */
 export function applyEdit(text: string, edit: TextEdit): string {
   return text.slice(0, edit.range.start) + edit.text + text.slice(edit.range.end);

@@ -1,4 +1,5 @@
 import { isMap, type Pair, type ParsedNode } from "yaml";
+import { findIdEntry } from "./find-id-entry.ts";
 import { isUuid } from "./formats.ts";
 import { plainValue } from "./plain-value.ts";
 import { type Campaign, type Entry, readCampaign } from "./read-campaign.ts";
@@ -19,9 +20,9 @@ export function idOf({ text, entries, aliases }: Campaign): string | undefined {
 }
 
 /** The host a comment beside the id names: where the campaign was created, if not at the default origin. */
-export function idHostOf({ text, entries }: Campaign): string | undefined {
-  const end = entries.find(({ key, node }) => key === "id" && node !== null)?.valueRange.end;
-  return end === undefined ? undefined : hostComment.exec(text.slice(end))?.[1];
+export function idHostOf(campaign: Campaign): string | undefined {
+  const end = findIdEntry(campaign)?.valueRange.end;
+  return end === undefined ? undefined : hostComment.exec(campaign.text.slice(end))?.[1];
 }
 
 const hostComment = /^[ \t]+#[ \t]*([a-z\d.-]+\.[a-z\d-]+(?::\d+)?)[ \t]*(?=\r?\n|$)/i;

@@ -32,7 +32,7 @@ export async function adoptId(
     outcome: "created",
     id,
     at: known?.at ?? host.now().toISOString(),
-    ...(isTold && { foundByPerson: true }),
+    ...(isTold && { foundByPerson: true as const }),
   } as const;
   // On record first: whatever becomes of the file, the id is not lost again.
   if (attempt === undefined && !(await host.ledger.begin(recorded))) {

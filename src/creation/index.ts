@@ -4,6 +4,7 @@ export { believeId } from "./believe-id.ts";
 export { claim } from "./claim.ts";
 export { createCampaign } from "./create-campaign.ts";
 export { currentId } from "./current-id.ts";
+export { fieldIn } from "./field-in.ts";
 export { type AttemptProblem, findAttemptProblem } from "./find-attempt-problem.ts";
 export { findIdHost } from "./find-id-host.ts";
 export { defaultOrigin, isUnmarked } from "./host-comment.ts";

@@ -1,6 +1,6 @@
 import { ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
 import { isUuid } from "../campaign/index.ts";
-import type { Sought } from "../creation/index.ts";
+import { fieldIn, type Sought } from "../creation/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
 import type { CampaignList, ListedCampaign } from "../outbox/list-campaigns.ts";
 import type { TokenKeeper } from "./keep-tokens.ts";
@@ -84,7 +84,7 @@ function sortByLikeness(
   campaigns: readonly ListedCampaign[],
   { body, since = "" }: Sought,
 ): ListedCampaign[] {
-  const { name, company } = JSON.parse(body) as { name?: unknown; company?: unknown };
+  const [name, company] = [fieldIn(body, "name"), fieldIn(body, "company")];
   const likeness = (campaign: ListedCampaign) =>
     (campaign.name === String(name).trim() ? 4 : 0) +
     (campaign.company.toLowerCase() === String(company).toLowerCase() ? 2 : 0) +

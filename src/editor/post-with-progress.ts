@@ -1,4 +1,5 @@
 import { type LogOutputChannel, ProgressLocation, window } from "vscode";
+import { fieldIn } from "../creation/index.ts";
 import { type CampaignCall, type PostOutcome, redact } from "../outbox/index.ts";
 
 /** Sends the request with a progress notification that can cancel it, and logs what was sent where and what came back. */
@@ -6,7 +7,7 @@ export function postWithProgress(
   call: Omit<CampaignCall, "signal">,
   log: LogOutputChannel,
 ): Promise<PostOutcome> {
-  const title = `Creating “${nameIn(call.body)}” at ${call.url.host}`;
+  const title = `Creating “${fieldIn(call.body, "name")}” at ${call.url.host}`;
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   const send = window.withProgress(options, async (_progress, cancellation) => {
     const aborting = new AbortController();
@@ -24,11 +25,6 @@ export function postWithProgress(
     }
   });
   return Promise.resolve(send);
-}
-
-function nameIn(body: string): string {
-  const { name } = JSON.parse(body) as { name?: unknown };
-  return String(name);
 }
 
 /** The outcome, and the status of the answer; the reason is told once, with the result of the command. */

@@ -1,9 +1,10 @@
 import type { Fix } from "../fix.ts";
 import { fieldSchema } from "../schema.ts";
+import { restOfLineAt } from "../text.ts";
 
 /** Writes `: ` between a known key and its value, where a line has something else there, such as `status:draft`. */
 export function mendSeparator(text: string, start: number): Fix[] {
-  const found = /^(["']?)([\w-]+)\1([\s:：=]+)(?=\S)/.exec(/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "");
+  const found = /^(["']?)([\w-]+)\1([\s:：=]+)(?=\S)/.exec(restOfLineAt(text, start));
   const [whole = "", , key = "", separator = ""] = found ?? [];
   if (!found || !fieldSchema(key) || /^:\s/.test(separator)) return [];
   const end = start + whole.length;

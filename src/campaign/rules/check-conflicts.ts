@@ -2,6 +2,7 @@ import { type Conflict, findConflicts } from "../find-conflicts.ts";
 import type { Fix } from "../fix.ts";
 import { mendUuid } from "../fixes/mend-value.ts";
 import { readCampaign } from "../read-campaign.ts";
+import { restOfLineAt } from "../text.ts";
 import { idOf } from "../write-id.ts";
 import type { Rule } from "./rule.ts";
 
@@ -31,8 +32,8 @@ function idsOf(text: string, { upper, lower }: Conflict): (string | undefined)[]
   });
 }
 
-function firstLine(text: string, { lower, whole }: Conflict) {
-  const line = /^[^\r\n]*/.exec(text.slice(lower.start, whole.end))?.[0] ?? "";
+function firstLine(text: string, { lower }: Conflict) {
+  const line = restOfLineAt(text, lower.start);
   return { start: lower.start, end: lower.start + line.length };
 }
 

@@ -4,7 +4,7 @@ import { suggestKey } from "../fixes/suggest-key.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
 import { fieldSchema, requiredFields } from "../schema.ts";
-import type { TextRange } from "../text.ts";
+import { firstWordIn, type TextRange } from "../text.ts";
 import type { Rule } from "./rule.ts";
 
 /** The file is one mapping, and the keys every campaign needs are in it. */
@@ -25,17 +25,13 @@ export const checkShape: Rule = function* (campaign) {
   const place: TextRange = entries[0]?.keyRange ?? (root ? nodeRange(text, root) : { start: 0, end: 0 });
   const present = new Set([
     ...entries.map(({ key }) => key),
-    ...unread.map((range) => firstWord(text, range)),
+    // A broken line's key is there, if only its colon is missing.
+    ...unread.map((range) => firstWordIn(text, range)),
     ...(isBroken ? hiddenKeys(text) : []),
   ]);
   const missing = requiredFields.filter((field) => !present.has(field));
   for (const field of missing) yield missingKey(campaign, field, place, missing);
 };
-
-/** What a broken line begins with: its key is there, if only its colon is missing. */
-function firstWord(text: string, { start, end }: TextRange): string {
-  return /^[\s"']*([\w-]*)/.exec(text.slice(start, end))?.[1] ?? "";
-}
 
 /** The required keys that stand at the beginning of some line, however deep: in a broken text they may be meant. */
 function hiddenKeys(text: string): string[] {
