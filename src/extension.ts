@@ -20,13 +20,13 @@ import { newCampaign } from "./editor/new-campaign.ts";
 import { postWithProgress } from "./editor/post-with-progress.ts";
 import { previewRequests } from "./editor/preview-request.ts";
 import { type Life, proveAlive } from "./editor/prove-alive.ts";
+import { provideCampaignActions } from "./editor/provide-campaign-actions.ts";
 import { provideCodeActions } from "./editor/provide-code-actions.ts";
 import { provideCodeLenses } from "./editor/provide-code-lenses.ts";
 import { provideCompletions } from "./editor/provide-completions.ts";
 import { provideFolding } from "./editor/provide-folding.ts";
 import { provideHovers } from "./editor/provide-hovers.ts";
 import { provideLinks } from "./editor/provide-links.ts";
-import { provideRefactorings } from "./editor/provide-refactorings.ts";
 import { provideSelectionRanges } from "./editor/provide-selection-ranges.ts";
 import { provideSymbols } from "./editor/provide-symbols.ts";
 import { publishAttempts } from "./editor/publish-attempts.ts";
@@ -85,7 +85,7 @@ export function activate(context: ExtensionContext): void {
     provideCompletions(reader),
     ...provideCodeLenses(reader, attempts),
     provideCodeActions(reader),
-    provideRefactorings(reader, attempts),
+    provideCampaignActions(reader, attempts),
     ...previewRequests(reader, tokens),
     provideHovers(reader),
     provideSymbols(reader),

@@ -5,17 +5,14 @@ import {
   type Disposable,
   languages,
   type Range,
-  SnippetTextEdit,
   type TextDocument,
-  TextEdit as VSCodeEdit,
-  WorkspaceEdit,
 } from "vscode";
 import { type Fix, findCertainEdits, findFixes, type Problem, type TextEdit } from "../campaign/index.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
 import { isLarge } from "./is-large.ts";
 import type { DocumentReader, ReadDocument } from "./read-document.ts";
+import { toCodeAction, toWorkspaceEdit } from "./to-code-action.ts";
 import { toRange } from "./to-range.ts";
-import { toSnippet } from "./to-snippet.ts";
 
 /** The kind of the action that mends all that is certain; VS Code runs it on save where a user asks for that. */
 const fixAllKind = CodeActionKind.SourceFixAll.append("outbox");
@@ -78,7 +75,7 @@ function quickFixes(
     .slice(0, isLarge(document) ? mostTouchedInLarge : mostTouched);
   const actions = touched.flatMap((problem) => {
     const shown = diagnostics.filter((diagnostic) => isAbout(document, diagnostic, problem));
-    return fixer.fixes(read, problem).map((fix) => toAction(document, fix, shown));
+    return fixer.fixes(read, problem).map((fix) => toCodeAction(document, fix, shown));
   });
   if (actions.length === 0 || isLarge(document)) return actions;
   return [...actions, ...fixAll(document, CodeActionKind.QuickFix, fixer.certain(read), 2)];
@@ -93,14 +90,6 @@ function isAbout(document: TextDocument, diagnostic: Diagnostic, problem: Proble
   );
 }
 
-function toAction(document: TextDocument, fix: Fix, diagnostics: Diagnostic[]): CodeAction {
-  const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-  action.diagnostics = diagnostics;
-  action.isPreferred = fix.preferred === true;
-  action.edit = toWorkspaceEdit(document, fix.edits);
-  return action;
-}
-
 /** One action for all that is certain, where there are at least so many edits. */
 function fixAll(
   document: TextDocument,
@@ -112,21 +101,4 @@ function fixAll(
   const action = new CodeAction(`Fix ${edits.length} obvious mistakes in this file`, kind);
   action.edit = toWorkspaceEdit(document, edits);
   return [action];
-}
-
-function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-  const change = new WorkspaceEdit();
-  change.set(
-    document.uri,
-    edits.map((edit) => toDocumentEdit(document, edit)),
-  );
-  return change;
-}
-
-function toDocumentEdit(document: TextDocument, edit: TextEdit): VSCodeEdit | SnippetTextEdit {
-  const range = toRange(document, edit.range);
-  if (edit.stops === undefined) return VSCodeEdit.replace(range, edit.text);
-  const snippet = SnippetTextEdit.replace(range, toSnippet(edit));
-  snippet.keepWhitespace = true;
-  return snippet;
 }

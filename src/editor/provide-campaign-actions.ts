@@ -20,7 +20,7 @@ const kind = CodeActionKind.Empty.append("outbox");
  * Offers in the light bulb what can be done with the campaign as a whole; only on the line of its first key and on
  * that of its id, so that the bulb still means something.
  */
-export function provideRefactorings(reader: DocumentReader, attempts: AttemptKnower): Disposable {
+export function provideCampaignActions(reader: DocumentReader, attempts: AttemptKnower): Disposable {
   const provideCodeActions = (document: TextDocument, { start, end }: Range) => {
     if (!isCampaign(document)) return [];
     const isHere = linesOfWhole(document, reader).some((line) => line >= start.line && line <= end.line);
