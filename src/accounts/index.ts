@@ -1,0 +1,7 @@
+export {
+  type Account,
+  type Accounts,
+  type Company,
+  environmentAccountId,
+  type Learned,
+} from "./account.ts";
