@@ -1,141 +1,83 @@
-// npm run bench
-// Measures the checks against yaml-language-server's and what the extension weighs; fails when a bound is missed.
-// docs/performance.md says how to read it.
+// npm run bench [-- [--check] [--quick] [--docs]]
+// Measures the extension against yaml-language-server; docs/performance.md says how, and how to read it.
+//   --check  fails where a bound of bench/bounds.json is missed
+//   --quick  some seconds instead of some minutes: the smaller files only
+//   --docs   puts the table into docs/performance.md
 import { statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type Bound, describeBound, formatNumber, isMissed } from "./bench/check-bounds.ts";
-import { checkWithCore, startLanguageServer } from "./bench/contenders.ts";
-import { formatTable } from "./bench/format-table.ts";
-import { generateSamples, type Sample } from "./bench/generate-samples.ts";
-import { type Duel, measureInTurns, type Rounds } from "./bench/measure-in-turns.ts";
-import { type Load, measureLoad } from "./bench/measure-load.ts";
-import { measureProviders, type Provided } from "./bench/measure-providers.ts";
+import { parseArgs } from "node:util";
+import boundsFile from "./bench/bounds.json";
+import { type Bound, findMissed, findUnmeasured } from "./bench/check-bounds.ts";
+import { formatNumber, formatRows } from "./bench/format-table.ts";
+import { measureAlone } from "./bench/measure-alone.ts";
+import { measureProviders } from "./bench/measure-providers.ts";
+import { measureReplays } from "./bench/measure-replays.ts";
+import { measureStart } from "./bench/measure-start.ts";
+import { type Row, ratioOf } from "./bench/row.ts";
+import { summarise } from "./bench/summarise.ts";
+import { writeDocs } from "./bench/write-docs.ts";
 
-type Result = Duel & { readonly sample: Sample };
-
-const freshProcesses = 10;
+const flag = { type: "boolean", default: false } as const;
+const { check, quick, docs } = parseArgs({ options: { check: flag, quick: flag, docs: flag } }).values;
+const bounds = boundsFile as readonly Bound[];
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const load = measureLoad(path.join("dist", "extension.js"), freshProcesses);
-  const packageSize = statSync(path.join("dist", "outbox-campaigns.vsix"), { throwIfNoEntry: false })?.size;
-  const results = await measureSamples();
-  const provided = measureTypical();
-  const bounds = [...listBounds(results, load, packageSize), ...listProvided(provided)];
-
-  console.log(`Node ${process.versions.node}, ${os.cpus().length} cores; times in ms\n`);
-  console.log(`${describeResults(results)}\n`);
-  console.log(`${describeProvided(provided)}\n`);
-  console.log(`${describeLoad(load)}\n`);
-  for (const bound of bounds) console.log(describeBound(bound));
-  writeFileSync(path.join("dist", "bench.json"), toJson(results, provided, load, packageSize));
-  return bounds.some(isMissed) ? 1 : 0;
+  const rows = [
+    ...measureStart(quick ? 5 : 20),
+    ...measureAlone(quick ? 3 : 7, quick ? 1 : 3),
+    ...(await measureReplays(quick, reportRow)),
+    ...(quick ? [] : measureProviders()),
+    ...measurePackage(),
+  ];
+  const table = formatRows(rows, bounds);
+  console.log(`${describeMachine()}\n\n${table}\n`);
+  writeFileSync(path.join("dist", "bench.json"), toJson(rows));
+  if (docs) writeDocs(describeMachine(), table);
+  return check ? checkBounds(rows) : 0;
 }
 
-async function measureSamples(): Promise<Result[]> {
-  const contenders = { ours: checkWithCore, peer: startLanguageServer() };
-  const results: Result[] = [];
-  for (const sample of generateSamples()) {
-    results.push({ sample, ...(await measureInTurns(sample, contenders, roundsFor(sample))) });
-  }
-  return results;
+/** That it goes on: the whole takes minutes. */
+function reportRow({ what, where, ours }: Row): void {
+  console.error(`${what}, ${where}: ${formatNumber(ours.median)} ms`);
 }
 
-/** What the editor asks for in an ordinary file with mistakes. */
-function measureTypical(): Provided[] {
-  const sample = generateSamples().findLast(isTypical);
-  return sample ? measureProviders(sample) : [];
-}
-
-/** Whether this is a file as people write them: the large ones are there to see how the times grow. */
-function isTypical({ text }: Sample): boolean {
-  return text.length < 10_000;
-}
-
-/** Small files need many rounds to be warm and to be measured well; large ones need fewer, and take long. */
-function roundsFor(sample: Sample): Rounds {
-  if (isTypical(sample)) return { warmUp: 500, measured: 1000 };
-  return sample.text.length < 500_000 ? { warmUp: 20, measured: 100 } : { warmUp: 5, measured: 30 };
-}
-
-function listBounds(results: readonly Result[], load: Load, packageSize: number | undefined): Bound[] {
+/** How large the packed extension is, if it has been packed. */
+function measurePackage(): Row[] {
+  const file = path.join("dist", "outbox-campaigns.vsix");
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return [];
   return [
     {
-      name: "the packed extension",
+      what: "packed extension",
+      where: "dist/outbox-campaigns.vsix",
       unit: "KiB",
-      limit: 200,
-      measured: packageSize === undefined ? undefined : packageSize / 1024,
+      ours: summarise([size / 1024]),
     },
-    { name: "loading the bundle", unit: "ms", limit: 30, measured: load.bundle.median },
-    ...results
-      .filter(({ sample }) => isTypical(sample))
-      .map(
-        ({ sample, ours }): Bound => ({
-          name: `checking a file of ${sample.name}`,
-          unit: "ms",
-          limit: 1,
-          measured: ours.median,
-          exclusive: true,
-        }),
-      ),
   ];
 }
 
-function listProvided(provided: readonly Provided[]): Bound[] {
-  return provided.map(({ name, time }) => ({
-    name,
-    unit: "ms",
-    limit: 1,
-    measured: time.median,
-    exclusive: true,
-  }));
-}
-
-function describeProvided(provided: readonly Provided[]): string {
-  return formatTable(
-    ["40 lines, once they are read", "median", "p95"],
-    provided.map(({ name, time }) => [name, formatNumber(time.median), formatNumber(time.p95)]),
+function checkBounds(rows: readonly Row[]): number {
+  const missed = findMissed(rows, bounds);
+  for (const sentence of missed) console.log(`MISSED: ${sentence}`);
+  for (const { what, where } of findUnmeasured(rows, bounds))
+    console.log(`Not measured: ${what} (${where}).`);
+  console.log(
+    missed.length === 0 ? "All bounds that were measured hold." : `${missed.length} bounds are missed.`,
   );
+  return missed.length === 0 ? 0 : 1;
 }
 
-function describeResults(results: readonly Result[]): string {
-  const head = ["file", "KB", "ours median", "p95", "peer median", "p95", "peer/ours median", "p95"];
-  const rows = results.map(({ sample, ours, peer }) => {
-    const times = [ours.median, ours.p95, peer.median, peer.p95].map(formatNumber);
-    const ratios = [peer.median / ours.median, peer.p95 / ours.p95].map((ratio) => `${ratio.toFixed(1)} ×`);
-    return [sample.name, formatNumber(sample.text.length / 1000), ...times, ...ratios];
-  });
-  return formatTable(head, rows);
+function describeMachine(): string {
+  return `Node ${process.versions.node}, ${os.cpus().length} cores, ${os.cpus()[0]?.model ?? "unknown processor"}`;
 }
 
-function describeLoad(load: Load): string {
-  const rows = [
-    ["require of the bundle", load.bundle],
-    ["the whole process doing it", load.process],
-    ["an empty process", load.emptyProcess],
-  ] as const;
-  return formatTable(
-    [`${freshProcesses} fresh processes`, "median", "p95"],
-    rows.map(([name, { median, p95 }]) => [name, formatNumber(median), formatNumber(p95)]),
-  );
-}
-
-function toJson(
-  results: readonly Result[],
-  provided: readonly Provided[],
-  load: Load,
-  packageSize: number | undefined,
-): string {
-  const machine = { node: process.versions.node, cores: os.cpus().length, processor: os.cpus()[0]?.model };
-  const files = results.map(({ sample, ours, peer }) => ({
-    file: sample.name,
-    bytes: Buffer.byteLength(sample.text),
-    ours,
-    peer,
-    ratio: { median: peer.median / ours.median, p95: peer.p95 / ours.p95 },
+function toJson(rows: readonly Row[]): string {
+  const measured = rows.map((row) => ({
+    ...row,
+    ratio: row.peer && { median: ratioOf(row, "median"), p95: ratioOf(row, "p95") },
   }));
-  const measured = { unit: "ms", machine, files, provided, load, packageBytes: packageSize };
-  return `${JSON.stringify(measured, undefined, 2)}\n`;
+  return `${JSON.stringify({ machine: describeMachine(), quick, rows: measured }, undefined, 2)}\n`;
 }

@@ -1,28 +1,48 @@
-/** Something that must not grow past a limit. */
+import { formatNumber } from "./format-table.ts";
+import { type Row, ratioOf } from "./row.ts";
+import type { Summary } from "./summarise.ts";
+
+/** What must hold of a row: how many times as fast as the peer we are, or how large something may be. Never a time. */
 export interface Bound {
-  readonly name: string;
-  readonly unit: "KiB" | "ms";
-  readonly limit: number;
-  /** Undefined when there was nothing to measure. */
-  readonly measured: number | undefined;
-  /** Whether the limit itself is too much already. */
-  readonly exclusive?: boolean;
+  readonly what: string;
+  readonly where: string;
+  readonly of: keyof Summary;
+  /** At least so many times as fast as the peer in the same run. */
+  readonly timesAsFast?: number;
+  /** At most so much, in the unit of the row: for sizes. */
+  readonly atMost?: number;
 }
 
-/** Whether a bound is missed. What was not measured is not. */
-export function isMissed({ limit, measured, exclusive }: Bound): boolean {
-  return measured !== undefined && (exclusive === true ? !(measured < limit) : !(measured <= limit));
+/** The bound of a row, if it has one. */
+export function boundOf({ what, where }: Row, bounds: readonly Bound[]): Bound | undefined {
+  return bounds.find((bound) => bound.what === what && bound.where === where);
 }
 
-/** One line on a bound, for the person who reads the run. */
-export function describeBound(bound: Bound): string {
-  const { name, unit, limit, measured, exclusive } = bound;
-  const wanted = `${exclusive === true ? "under" : "at most"} ${limit} ${unit}`;
-  if (measured === undefined) return `SKIPPED  ${name}: ${wanted}, but there is none to measure`;
-  return `${isMissed(bound) ? "MISSED " : "ok     "}  ${name}: ${formatNumber(measured)} ${unit}, ${wanted}`;
+/** What a person should know of the bounds that are missed: a sentence each. */
+export function findMissed(rows: readonly Row[], bounds: readonly Bound[]): string[] {
+  return rows.flatMap((row) => {
+    const bound = boundOf(row, bounds);
+    return bound && isMissed(row, bound) ? [explain(row, bound)] : [];
+  });
 }
 
-/** Three significant digits, so that 0.0213 and 1280 can both be compared at a glance. */
-export function formatNumber(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+/** The bounds that no row was measured for: they say nothing, and somebody has to know. */
+export function findUnmeasured(rows: readonly Row[], bounds: readonly Bound[]): Bound[] {
+  return bounds.filter((bound) => !rows.some((row) => boundOf(row, [bound])));
+}
+
+function isMissed(row: Row, { of, timesAsFast, atMost }: Bound): boolean {
+  if (atMost !== undefined) return !(row.ours[of] <= atMost);
+  return !((ratioOf(row, of) ?? 0) >= (timesAsFast ?? 0));
+}
+
+function explain(row: Row, { of, timesAsFast, atMost }: Bound): string {
+  const { what, where, unit, ours, peer } = row;
+  const taken = `${formatNumber(ours[of])} ${unit}`;
+  if (atMost !== undefined) return `${what} (${where}) takes ${taken}; it may take ${atMost} ${unit}.`;
+  const ratio = formatNumber(ratioOf(row, of) ?? Number.NaN);
+  return (
+    `${what} (${where}) is ${ratio} times as fast as yaml-language-server and must be ${timesAsFast} times as fast: ` +
+    `${taken} against ${formatNumber(peer?.[of] ?? Number.NaN)} ${unit} (${of}).`
+  );
 }

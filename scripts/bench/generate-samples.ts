@@ -1,125 +1,60 @@
-import { createHash } from "node:crypto";
+import { makeId } from "./make-id.ts";
 
 /** A generated campaign file to measure with. */
 export interface Sample {
   readonly name: string;
   readonly text: string;
-  /** The lines, from 0, where a mistake was put in. */
-  readonly mistakes: readonly number[];
 }
 
-/** The words a keystroke changes; every sample has them, all in small letters. */
-const typed = "three emails to everyone who asked for a quote last spring";
+/** The lines that are mistakes: in the samples, and among those that are typed. */
+const mistake = /^(?:status: live|time_zone:|stop_on_reply: maybe)/;
 
-/** A value every sample has, and what makes it a mistake. */
-const spoilable = { right: "stop_on_reply: true", wrong: "stop_on_reply: maybe" };
+/** An ordinary file, and two that show how the times grow. Each has two mistakes. */
+export const samples = {
+  /** As people write them. */
+  typical: sample("40 lines", { notes: 9, senders: 12 }),
+  /** 2,000 senders, and 200 KB of text. */
+  large: sample("large", { notes: 3650, senders: 2000 }),
+  /** 20,000 senders, and as much text as makes it 1 MB. */
+  huge: sample("1 MB", { notes: 3250, senders: 20_000 }),
+} as const;
 
-/** A short valid file, an ordinary file with two mistakes, one with many senders, and one of a megabyte. */
-export function generateSamples(): Sample[] {
-  return [
-    sample("15 lines, valid", [
-      ...head("draft", "timezone"),
-      `description: ${typed}`,
-      ...tail(),
-      ...senders(3),
-      "allowed_windows: weekdays",
-    ]),
-    sample("40 lines, two mistakes", [
-      ...head("live", "time_zone"),
-      ...notes(9),
-      ...tail(),
-      ...senders(12),
-      ...windows(2),
-    ]),
-    sample("2,000 senders", [
-      ...head("draft", "timezone"),
-      ...notes(9),
-      ...tail(),
-      ...senders(2000),
-      ...windows(2),
-    ]),
-    // About a third each of running text, of senders and of nested mappings: 1 MB in all.
-    sample("1 MB", [
-      ...head("draft", "timezone"),
-      ...notes(6000),
-      ...tail(),
-      ...senders(8400),
-      ...windows(3620),
-    ]),
-  ];
+/** The lines, from 0, of the mistakes in a sample, whatever whole lines were typed into it. */
+export function findMistakes(text: string): number[] {
+  return text.split("\n").flatMap((line, index) => (mistake.test(line) ? [index] : []));
 }
 
-/** The text of a sample with one letter typed over: another one for each round, up to 1,500. */
-export function typeOver(text: string, round: number): string {
-  const place = text.indexOf(typed) + Math.floor(round / 26);
-  const letter = String.fromCharCode("A".charCodeAt(0) + (round % 26));
-  // Joined, because a concatenated string is only put together by the first who reads it.
-  return [text.slice(0, place), letter, text.slice(place + 1)].join("");
-}
-
-/** The sample with one more mistake. */
-export function spoil({ name, text, mistakes }: Sample): Sample {
-  const line = text.slice(0, text.indexOf(spoilable.right)).split("\n").length - 1;
-  return {
-    name: `${name}, spoiled`,
-    text: text.replace(spoilable.right, spoilable.wrong),
-    mistakes: [...mistakes, line].sort((one, other) => one - other),
-  };
-}
-
-function sample(name: string, lines: readonly string[]): Sample {
-  const mistakes = lines.flatMap((line, index) => (/^(?:status: live|time_zone:)/.test(line) ? [index] : []));
-  return { name, text: `${lines.join("\n")}\n`, mistakes };
-}
-
-function head(status: string, zoneKey: string): string[] {
-  return [
+function sample(name: string, { notes, senders }: { notes: number; senders: number }): Sample {
+  const lines = [
     "# Reviewed with the client",
     "name: Spring launch",
-    `company: ${uuid("company")}`,
-    `status: ${status}`,
-    `${zoneKey}: Europe/Berlin`,
-  ];
-}
-
-function notes(lines: number): string[] {
-  const more = "  then a reminder after a week, and a last one after two.";
-  return ["description: |", `  ${typed}`, ...Array<string>(lines - 2).fill(more)];
-}
-
-function tail(): string[] {
-  return [
-    spoilable.right,
-    `workflow: ${uuid("workflow")}`,
-    `responder_agent: ${uuid("agent")} # answers at night`,
+    `company: ${makeId("company")}`,
+    "status: live",
+    "time_zone: Europe/Berlin",
+    "description: |",
+    ...Array.from(
+      { length: notes },
+      (_, index) => `  ${index + 1}. A reminder after a week, a last one after two.`,
+    ),
+    `workflow: ${makeId("workflow")}`,
+    `responder_agent: ${makeId("agent")} # answers at night`,
     'created_at: "2026-03-01T09:00:00Z"',
-  ];
-}
-
-function senders(count: number): string[] {
-  return [
     "sender_identity_ids:",
-    ...Array.from({ length: count }, (_, index) => `  - ${uuid(`sender ${index}`)}`),
+    ...Array.from({ length: senders }, (_, index) => `  - ${makeId(`sender ${index}`)}`),
+    ...windows(),
   ];
+  return { name, text: `${lines.join("\n")}\n` };
 }
 
-/** Windows of four lines each, in no form Outbox is known to take: none is documented. */
-function windows(count: number): string[] {
+/** Two windows, in no form Outbox is known to take: none is documented. */
+function windows(): string[] {
   return [
     "allowed_windows:",
-    ...Array.from({ length: count }, (_, index) => [
-      `  - day: ${index}`,
+    ...[1, 2].flatMap((day) => [
+      `  - day: ${day}`,
       '    from: "09:00"',
       '    to: "17:30"',
       "    except: [2026-12-24, 2026-12-31]",
-    ]).flat(),
+    ]),
   ];
-}
-
-/** The same UUID for the same name in every run. */
-function uuid(name: string): string {
-  const hex = createHash("sha256").update(name).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    "-",
-  );
 }

@@ -1,60 +1,127 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Contender } from "./contenders.ts";
-import { type Sample, spoil, typeOver } from "./generate-samples.ts";
-import { type Summary, summarise } from "./summarise.ts";
+import { type Contender, type Contenders, startOurs } from "./contenders.ts";
+import { findMistakes, type Sample } from "./generate-samples.ts";
+import { type Place, replayTyping, type State } from "./replay-typing.ts";
+import type { Duel } from "./row.ts";
+import { summarise } from "./summarise.ts";
 
-/** How often a sample is checked: first unmeasured, then measured. */
-export interface Rounds {
+/** What is asked for after a keystroke. */
+export type Question = "problems" | "completion" | "hover";
+
+/** What is typed, and how often. */
+export interface Replay {
+  readonly sample: Sample;
+  readonly place: Place;
+  readonly question: Question;
+  /** How many keystrokes go by before the clock runs: so that both are warm. */
   readonly warmUp: number;
   readonly measured: number;
 }
 
-/** The times of both on the same texts. */
-export interface Duel {
-  readonly ours: Summary;
-  readonly peer: Summary;
-}
+const names = ["ours", "peer"] as const;
+
+/** How many keystrokes more ours is asked after, without a clock, to compare the answers with those of a fresh start. */
+const compared = 10;
 
 /**
- * Lets both check the sample in turns, in each round a text nobody has seen before, and begins with the other one each
- * time. Throws when either does not find exactly the mistakes that were put in, in any round.
+ * Replays the typing and asks both in turns after each keystroke, the other one first each time. Each has the document
+ * open all the time, as in an editor; every text is new to both, and what they know of the one before is theirs to use.
+ * Throws when a text comes twice, when a whole line is there and either is wrong about it, and when ours says anything
+ * else than it would of the same text without having seen another.
+ *
+ * @param nextRound the number of another round of typing: no two may be the same in one run
  */
 export async function measureInTurns(
-  sample: Sample,
-  contenders: { readonly ours: Contender; readonly peer: Contender },
-  rounds: Rounds,
+  { sample, place, question, warmUp, measured }: Replay,
+  contenders: Contenders,
+  nextRound: () => number,
 ): Promise<Duel> {
   const times = { ours: [] as number[], peer: [] as number[] };
-  // A valid file would prove nothing of one that only parses.
-  for (const contender of ["ours", "peer"] as const) await timeOne(contenders[contender], spoil(sample), 0);
-  for (let round = 0; round < rounds.warmUp + rounds.measured; round++) {
-    const text = typeOver(sample.text, round);
-    for (const contender of round % 2 === 0 ? (["ours", "peer"] as const) : (["peer", "ours"] as const)) {
-      const time = await timeOne(contenders[contender], { ...sample, text }, round);
-      if (round >= rounds.warmUp) times[contender].push(time);
+  const documents = { ours: openDocument(sample), peer: openDocument(sample) };
+  for (const name of names) await contenders[name].findProblems(documents[name]);
+  const seen = new Set<string>();
+  let asked = 0;
+  for (const state of keystrokes(sample, place, question, nextRound, warmUp + measured + compared)) {
+    assertUnseen(state.text, seen);
+    asked += 1;
+    for (const name of asked % 2 === 0 ? names : names.toReversed()) {
+      const document = TextDocument.update(documents[name], [{ text: state.text }], asked + 1);
+      await setImmediate(); // What the one before left to be done later is not timed with this one.
+      const start = performance.now();
+      const answer = await ask(contenders[name], question, document, state);
+      const time = performance.now() - start;
+      assertRight(answer, question, state, `${name}, ${sample.name}, ${place}`);
+      if (asked > warmUp && asked <= warmUp + measured) times[name].push(time);
+      if (name === "ours" && asked > warmUp + measured)
+        assert.deepEqual(answer, await ask(startOurs(), question, document, state));
     }
   }
   return { ours: summarise(times.ours), peer: summarise(times.peer) };
 }
 
-/** Milliseconds one check takes. A document of its own for each, so that neither finds its lines counted. */
-async function timeOne(
+/** A document of its own for each, so that neither finds its lines counted. */
+function openDocument({ name, text }: Sample): TextDocument {
+  return TextDocument.create(`file:///${name.replaceAll(" ", "-")}.campaign.yaml`, "yaml", 1, text);
+}
+
+/** So many keystrokes, round after round; nobody completes or points at what is being deleted. */
+function* keystrokes(
+  { text }: Sample,
+  place: Place,
+  question: Question,
+  nextRound: () => number,
+  count: number,
+): Generator<State> {
+  let left = count;
+  while (left > 0) {
+    for (const state of replayTyping(text, place, nextRound())) {
+      if (left === 0) return;
+      if (question !== "problems" && !state.isTyped) continue;
+      yield state;
+      left -= 1;
+    }
+  }
+}
+
+type Answer = readonly number[] | number;
+
+function ask(
   contender: Contender,
-  { name, text, mistakes }: Sample,
-  round: number,
-): Promise<number> {
-  const uri = `file:///${name.replaceAll(/\W+/g, "-")}.campaign.yaml`;
-  const document = TextDocument.create(uri, "yaml", round + 1, text);
-  await setImmediate(); // What the one before left to be done later is not timed with this one.
-  const start = performance.now();
-  const found = await contender(document);
-  const time = performance.now() - start;
-  assert.deepEqual(
-    found.toSorted((one, other) => one - other),
-    mistakes,
-    `The mistakes in "${name}"`,
-  );
-  return time;
+  question: Question,
+  document: TextDocument,
+  { cursor, word }: State,
+): Promise<Answer> {
+  switch (question) {
+    case "problems":
+      return contender.findProblems(document);
+    case "completion":
+      return contender.complete(document, cursor);
+    case "hover":
+      return contender.hover(document, word);
+  }
+}
+
+/** Of half a line the two may think differently; of whole ones there is one right answer. */
+function assertRight(
+  answer: Answer,
+  question: Question,
+  { text, isWhole, cursor, word }: State,
+  who: string,
+) {
+  if (!isWhole) return;
+  if (question === "problems") {
+    const found = (answer as readonly number[]).toSorted((one, other) => one - other);
+    assert.deepEqual(found, findMistakes(text), `The mistakes: ${who}`);
+  }
+  const isKey = word < cursor && /^[a-z_]+:/.test(text.slice(word, cursor));
+  if (question === "hover" && isKey) assert.ok(Number(answer) > 0, `Nothing was said of a key: ${who}`);
+}
+
+function assertUnseen(text: string, seen: Set<string>) {
+  const hash = createHash("sha1").update(text).digest("base64");
+  assert.ok(!seen.has(hash), "A text came twice.");
+  seen.add(hash);
 }

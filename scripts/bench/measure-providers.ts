@@ -1,58 +1,61 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
 import {
-  complete,
-  describeAt,
+  type Campaign,
   expandSelection,
   findCertainEdits,
   findFixes,
-  findProblems,
   fold,
   link,
   outline,
-  readCampaign,
+  type Problem,
   summarise as summariseCampaign,
   writePreview,
 } from "../../src/campaign/index.ts";
-import { type Sample, typeOver } from "./generate-samples.ts";
-import { type Summary, summarise } from "./summarise.ts";
+import { samples } from "./generate-samples.ts";
+import { openReader } from "./our-reader.ts";
+import { replayTyping } from "./replay-typing.ts";
+import type { Row } from "./row.ts";
+import { summarise } from "./summarise.ts";
 
-/** What one thing the editor asks for takes, once the text is read. */
-export interface Provided {
-  readonly name: string;
-  readonly time: Summary;
-}
+const warmUpRounds = 2;
+const measuredRounds = 8;
 
-const warmUpRounds = 300;
-const measuredRounds = 1000;
-
-/** Measures each thing the editor asks for in a sample, in turns; in each round another letter is typed over. */
-export function measureProviders(sample: Sample): Provided[] {
+/** What else the editor asks for in a typical file while one types, once the text is read. No peer does the same. */
+export function measureProviders(): Row[] {
+  const { name, text } = samples.typical;
+  const read = openReader();
+  const document = TextDocument.create("file:///bench.campaign.yaml", "yaml", 1, text);
   const times = new Map<string, number[]>();
-  for (let round = 0; round < warmUpRounds + measuredRounds; round++) {
-    const campaign = readCampaign(typeOver(sample.text, round));
-    for (const [name, ask] of questions(campaign)) {
-      const start = performance.now();
-      ask();
-      const taken = performance.now() - start;
-      if (round >= warmUpRounds) times.set(name, [...(times.get(name) ?? []), taken]);
+  for (let round = 1; round <= warmUpRounds + measuredRounds; round++) {
+    for (const state of replayTyping(text, "entries", round)) {
+      TextDocument.update(document, [{ text: state.text }], document.version + 1);
+      const { campaign, problems } = read(document);
+      for (const [what, ask] of questions(campaign, problems, state.cursor)) {
+        const start = performance.now();
+        ask();
+        const taken = performance.now() - start;
+        if (round > warmUpRounds) times.set(what, [...(times.get(what) ?? []), taken]);
+      }
     }
   }
-  return [...times].map(([name, taken]) => ({ name, time: summarise(taken) }));
+  return [...times].map(([what, taken]) => ({
+    what,
+    where: `${name}, once read`,
+    unit: "ms",
+    ours: summarise(taken),
+  }));
 }
 
-function questions(campaign: ReturnType<typeof readCampaign>): [name: string, ask: () => unknown][] {
-  const { text } = campaign;
-  const at = (piece: string) => text.indexOf(piece) + piece.length;
-  const problems = findProblems(campaign);
-  const now = new Date();
+function questions(
+  campaign: Campaign,
+  problems: readonly Problem[],
+  cursor: number,
+): [what: string, ask: () => unknown][] {
   const [first] = problems;
   return [
-    ["completion of a key", () => complete(campaign, text.length)],
-    ["completion of a status", () => complete(campaign, at("status: "))],
-    ["hover on a key", () => describeAt(campaign, text.indexOf("status:"), now)],
-    ["hover on a time zone", () => describeAt(campaign, at("Europe/"), now)],
     ["outline", () => outline(campaign)],
     ["folding", () => fold(campaign)],
-    ["selection", () => expandSelection(campaign, at("name: "))],
+    ["selection", () => expandSelection(campaign, cursor)],
     ["link", () => link(campaign)],
     ["line above the file", () => summariseCampaign(campaign, problems)],
     ["preview", () => writePreview(campaign, problems, [])],
