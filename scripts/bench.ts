@@ -1,14 +1,14 @@
 // npm run bench [-- [--check] [--quick] [--docs]]
 // Measures the extension against yaml-language-server; docs/performance.md says how, and how to read it.
 //   --check  fails where a bound of bench/bounds.json is missed
-//   --quick  some seconds instead of some minutes: the smaller files only
+//   --quick  some seconds instead of some minutes: the smaller files only, against half the bounds
 //   --docs   puts the table into docs/performance.md
 import { statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import boundsFile from "./bench/bounds.json";
-import { type Bound, findMissed, findUnmeasured } from "./bench/check-bounds.ts";
+import { type Bound, findMissed, findUnmeasured, relax } from "./bench/check-bounds.ts";
 import { formatNumber, formatRows } from "./bench/format-table.ts";
 import { measureAlone } from "./bench/measure-alone.ts";
 import { measureProviders } from "./bench/measure-providers.ts";
@@ -20,14 +20,14 @@ import { writeDocs } from "./bench/write-docs.ts";
 
 const flag = { type: "boolean", default: false } as const;
 const { check, quick, docs } = parseArgs({ options: { check: flag, quick: flag, docs: flag } }).values;
-const bounds = boundsFile as readonly Bound[];
+const bounds = quick ? relax(boundsFile as readonly Bound[]) : (boundsFile as readonly Bound[]);
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
   const rows = [
-    ...measureStart(quick ? 5 : 20),
-    ...measureAlone(quick ? 3 : 7, quick ? 1 : 3),
+    ...measureStart(quick ? 4 : 20),
+    ...measureAlone(quick ? 2 : 7, quick ? 1 : 3),
     ...(await measureReplays(quick, reportRow)),
     ...(quick ? [] : measureProviders()),
     ...measurePackage(),
@@ -61,12 +61,10 @@ function measurePackage(): Row[] {
 
 function checkBounds(rows: readonly Row[]): number {
   const missed = findMissed(rows, bounds);
+  const unmeasured = findUnmeasured(rows, bounds);
+  const held = bounds.length - missed.length - unmeasured.length;
   for (const sentence of missed) console.log(`MISSED: ${sentence}`);
-  for (const { what, where } of findUnmeasured(rows, bounds))
-    console.log(`Not measured: ${what} (${where}).`);
-  console.log(
-    missed.length === 0 ? "All bounds that were measured hold." : `${missed.length} bounds are missed.`,
-  );
+  console.log(`${held} bounds hold, ${missed.length} are missed, ${unmeasured.length} were not measured.`);
   return missed.length === 0 ? 0 : 1;
 }
 

@@ -26,6 +26,16 @@ export function findMissed(rows: readonly Row[], bounds: readonly Bound[]): stri
   });
 }
 
+/**
+ * What may be asked of a quick run beside others on a busy machine: medians, and half the bounds. Under a load of ten
+ * processes a core, ratios of medians were seen to vary by a quarter, those of the 95th percentile to double.
+ */
+export function relax(bounds: readonly Bound[]): Bound[] {
+  return bounds.map((bound) =>
+    bound.timesAsFast === undefined ? bound : { ...bound, of: "median", timesAsFast: bound.timesAsFast / 2 },
+  );
+}
+
 /** The bounds that no row was measured for: they say nothing, and somebody has to know. */
 export function findUnmeasured(rows: readonly Row[], bounds: readonly Bound[]): Bound[] {
   return bounds.filter((bound) => !rows.some((row) => boundOf(row, [bound])));

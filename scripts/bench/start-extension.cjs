@@ -44,6 +44,7 @@ function showProblems(_, problems) {
 }
 
 const vscode = having({
+  env: having({ language: "en" }),
   workspace: having({
     textDocuments: [openDocument()],
     workspaceFolders: [],
