@@ -43,11 +43,14 @@ export function* replayTyping(text: string, place: Place, round: number): Genera
     yield stateOf(written, start, line.text, line.text.length, true);
     written = join(written.slice(0, start), `${line.text}\n`, written.slice(start));
   }
-  for (const { text: line } of lines) {
+  for (const [index, { text: line }] of lines.entries()) {
     const start = written.indexOf(`\n${line}\n`) + 1;
     written = join(written.slice(0, start), written.slice(start + line.length + 1));
     for (let length = line.length - 1; length >= 0; length--)
       yield stateOf(written, start, line, length, false);
+    // The last line stays as a blank one: without it this would be where the round began.
+    if (index < lines.length - 1)
+      yield { text: written, cursor: start, word: start, isWhole: true, isTyped: false };
   }
 }
 
