@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { commands, type ExtensionContext, env, type LogOutputChannel, Uri, window, workspace } from "vscode";
+import { commands, type ExtensionContext, env, type LogOutputChannel, Uri, window } from "vscode";
 import { type CreationHost, type Ledger, type Owner, openLedger } from "./creation/index.ts";
 import { askForId } from "./editor/ask-for-id.ts";
 import { askQuestion } from "./editor/ask-question.ts";
@@ -16,6 +16,7 @@ import { keepTokens, type TokenKeeper } from "./editor/keep-tokens.ts";
 import { AttemptKnower } from "./editor/know-attempts.ts";
 import { showRules } from "./editor/link-rule.ts";
 import { lookForCampaign } from "./editor/look-for-campaign.ts";
+import { nameInWorkspace } from "./editor/name-in-workspace.ts";
 import { newCampaign } from "./editor/new-campaign.ts";
 import { postWithProgress } from "./editor/post-with-progress.ts";
 import { previewRequests } from "./editor/preview-request.ts";
@@ -127,7 +128,7 @@ function creationHost({ context, tokens, log, ledger, life }: HostParts): Creati
     findToken: async (origin) => (await tokens.find(origin))?.token,
     askForToken: (origin) => askForToken(origin, tokens),
     isThere: (address) => isThere(Uri.parse(address, true)),
-    nameOf: (address) => workspace.asRelativePath(Uri.parse(address), false),
+    nameOf: (address) => nameInWorkspace(Uri.parse(address)),
     lookFor: (sought) => lookForCampaign(sought, { tokens, userAgent }),
     askForId,
     ask: askQuestion,

@@ -1,10 +1,11 @@
-import { env, type LogOutputChannel, window, workspace } from "vscode";
+import { env, type LogOutputChannel, window } from "vscode";
 import { idOf, writeRequest } from "../campaign/index.ts";
 import { type CreateResult, notSent, type Past, type Question, refuseProblems } from "../creation/index.ts";
 import { parseBaseUrl, writeCurl } from "../outbox/index.ts";
 import type { askQuestion } from "./ask-question.ts";
 import { findTargetCampaign, notACampaign } from "./find-target.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
+import { nameInWorkspace } from "./name-in-workspace.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { readSettings } from "./read-settings.ts";
 import { showResult } from "./show-result.ts";
@@ -25,7 +26,7 @@ export async function copyAsCurl(target: unknown, { reader, log, attempts, ask }
   };
   if (document === undefined) return refuse(notACampaign());
   const { campaign, problems } = reader.read(document);
-  const refusal = refuseProblems(problems, workspace.asRelativePath(document.uri, false));
+  const refusal = refuseProblems(problems, nameInWorkspace(document.uri));
   if (refusal) return refuse(refusal);
   const { apiBaseUrl, authorizationScheme } = readSettings();
   const base = parseBaseUrl(apiBaseUrl);

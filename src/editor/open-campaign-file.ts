@@ -4,6 +4,7 @@ import type { CampaignFile, IdWritten } from "../creation/index.ts";
 import { addressOf } from "./address-of.ts";
 import type { FileMoves } from "./file-moves.ts";
 import { type FoundFile, findCampaignFile } from "./find-campaign-file.ts";
+import { nameInWorkspace } from "./name-in-workspace.ts";
 import { toRange } from "./to-range.ts";
 
 /** How often an edit is tried anew when the text changes under it, and the id looked for after a save. */
@@ -28,7 +29,7 @@ export function openCampaignFile(opened: TextDocument, address: string, moves: F
   };
   return {
     address,
-    name: workspace.asRelativePath(opened.uri, false),
+    name: nameInWorkspace(opened.uri),
     save: async () => !document.isDirty || (await document.save()),
     hasChanges: () => document.isDirty,
     text: () => document.getText(),

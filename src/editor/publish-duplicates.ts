@@ -15,6 +15,7 @@ import { findRepository } from "./find-repository.ts";
 import { followCampaigns } from "./follow-campaigns.ts";
 import { IdIndex } from "./index-ids.ts";
 import { isCampaign } from "./is-campaign.ts";
+import { nameInWorkspace } from "./name-in-workspace.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { toDiagnostic } from "./to-diagnostic.ts";
 
@@ -49,7 +50,7 @@ export function publishDuplicates(
     if (known === undefined && id !== undefined) soon(() => update(document));
     const places = known?.id === id ? (known?.others ?? []).flatMap((uri) => index.of(uri) ?? []) : [];
     const others = places.filter((place) => place.id === id);
-    const names = others.map(({ uri }) => workspace.asRelativePath(uri, false));
+    const names = others.map(({ uri }) => nameInWorkspace(uri));
     const problem = others.length > 0 ? findDuplicateId(reader.read(document).campaign, names) : undefined;
     if (problem === undefined) {
       if (collection.has(document.uri)) collection.delete(document.uri);

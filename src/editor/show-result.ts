@@ -1,8 +1,9 @@
-import { commands, env, type TextDocument, window, workspace } from "vscode";
+import { commands, env, type TextDocument, window } from "vscode";
 import type { Rejection } from "../campaign/index.ts";
 import type { CreateResult } from "../creation/index.ts";
 import { goToFirstProblem } from "./go-to-first-problem.ts";
 import { goToRange } from "./go-to-range.ts";
+import { nameInWorkspace } from "./name-in-workspace.ts";
 import type { DocumentReader } from "./read-document.ts";
 
 /** What can be offered with a message. */
@@ -63,7 +64,7 @@ async function signInAndGoOn(document: TextDocument | undefined): Promise<void> 
   if (!isSignedIn || document === undefined) return;
   const goOn = "Create Campaign";
   const answer = await window.showInformationMessage(
-    `You are signed in. ${workspace.asRelativePath(document.uri, false)} is not created yet.`,
+    `You are signed in. ${nameInWorkspace(document.uri)} is not created yet.`,
     goOn,
   );
   if (answer === goOn) await commands.executeCommand("outbox.createCampaign", document.uri);

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { commands, languages, Uri, WorkspaceEdit, workspace } from "vscode";
 import { readCampaign, writeRequest } from "../../src/campaign/index.ts";
 import type { CreateResult } from "../../src/creation/index.ts";
 import { addressOf, formerAddressOf } from "../../src/editor/address-of.ts";
+import { nameInWorkspace } from "../../src/editor/name-in-workspace.ts";
 import { connectSandbox } from "../sandbox/connect-sandbox.ts";
 import { next, onDisk, replaceText, valid, writeCampaign } from "./campaign-editor.ts";
 import { leaveAttempt, pastWhen, when } from "./the-ledger.ts";
@@ -51,6 +52,22 @@ describe("Create Campaign, of a file that has two addresses", () => {
     const results = await Promise.all([create(uri), create(throughLink(uri))]);
     assert.deepEqual(results.map(codeOf).sort(), ["busy", undefined]);
     assert.equal((await sandbox.created()).length, 1);
+  });
+
+  it("has the name it has in the workspace under either", async () => {
+    const uri = await writeCampaign("status: draft\n");
+    const name = path.basename(uri.fsPath);
+    const { reason = "" } = await create(throughLink(uri));
+    assert.equal(reason.slice(0, name.length + 5), `${name} has `);
+    // Where it is gone, too; what is nowhere in the workspace has its whole path.
+    assert.equal(
+      nameInWorkspace(Uri.file(path.join(folder, "link", "no", "x.campaign.yaml"))),
+      "no/x.campaign.yaml",
+    );
+    const outside = Uri.file(path.join(folder, "x.campaign.yaml"));
+    assert.equal(nameInWorkspace(outside), outside.fsPath);
+    const atHome = Uri.file(path.join(homedir(), "x.campaign.yaml"));
+    assert.equal(nameInWorkspace(atHome), "~/x.campaign.yaml");
   });
 
   it("shows under the one address what is left of an attempt under the other", async () => {
