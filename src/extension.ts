@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { commands, type ExtensionContext, env, type LogOutputChannel, Uri, window } from "vscode";
+import { commands, type ExtensionContext, type LogOutputChannel, Uri, window } from "vscode";
 import { type CreationHost, type Ledger, type Owner, openLedger } from "./creation/index.ts";
 import { askForId } from "./editor/ask-for-id.ts";
 import { askQuestion } from "./editor/ask-question.ts";
@@ -10,6 +10,7 @@ import { type CreateParts, runCreateCampaign } from "./editor/create-campaign.ts
 import { CampaignFileMaker } from "./editor/create-campaign-file.ts";
 import { followMoves } from "./editor/file-moves.ts";
 import { fixLostId } from "./editor/fix-lost-id.ts";
+import { formatMoment } from "./editor/format-moment.ts";
 import { isOwnerAlive } from "./editor/is-owner-alive.ts";
 import { isThere } from "./editor/is-there.ts";
 import { keepTokens, type TokenKeeper } from "./editor/keep-tokens.ts";
@@ -116,7 +117,6 @@ interface HostParts {
 }
 
 function creationHost({ context, tokens, log, ledger, life }: HostParts): CreationHost {
-  const clock = new Intl.DateTimeFormat(env.language, { dateStyle: "medium", timeStyle: "short" });
   const userAgent = `outbox-campaigns/${context.extension.packageJSON.version}`;
   return {
     owner: () => life.owner(),
@@ -124,7 +124,7 @@ function creationHost({ context, tokens, log, ledger, life }: HostParts): Creati
     userAgent,
     settings: readSettings,
     now: () => new Date(),
-    formatTime: (moment) => clock.format(moment),
+    formatTime: (moment) => formatMoment(moment),
     findToken: async (origin) => (await tokens.find(origin))?.token,
     askForToken: (origin) => askForToken(origin, tokens),
     isThere: (address) => isThere(Uri.parse(address, true)),

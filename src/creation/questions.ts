@@ -59,7 +59,7 @@ export function askAboutEarlierId(
   const how = isFound ? "An id was entered for it: " : "Its id: ";
   return {
     message: "This file has already created a campaign, but its id is no longer in the file.",
-    detail: `“${nameIn(attempt)}” was sent to ${hostOf(attempt)} on ${when}. ${how}${id}. To create another one may send every email twice.`,
+    detail: `“${nameIn(attempt)}” was sent to ${hostOf(attempt)} (${when}). ${how}${id}. To create another one may send every email twice.`,
     answers: {
       "write-back": "Write the Id Back",
       ...(isFound && { enter: "Enter Another Id" }),
@@ -81,7 +81,7 @@ export function askToCreateElsewhere(id: string, there: string, here: string): Q
 export function askAboutGoneFile(name: string, attempt: Attempt, when: string): Question<"look" | "forget"> {
   return {
     message: `The create of ${name} got no answer, and the file is gone.`,
-    detail: `The campaign may exist at ${hostOf(attempt)}, where it was sent on ${when}. Look for it in Outbox.`,
+    detail: `The campaign may exist at ${hostOf(attempt)}, where it was sent (${when}). Look for it in Outbox.`,
     answers: { look: "Look for It", forget: "I Checked, It Does Not Exist" },
   };
 }

@@ -49,10 +49,15 @@ function lenses(document: TextDocument, reader: DocumentReader, attempts: Attemp
       : [
           new CodeLens(range, {
             command,
-            title: lens,
+            title: spaced(lens),
             arguments: [document.uri],
             ...(tooltip === undefined ? {} : { tooltip }),
           }),
         ],
   );
+}
+
+/** VS Code drops a plain space behind an icon here, and the icon then touches the words. */
+function spaced(lens: string): string {
+  return lens.replace(/^(\$\([\w~-]+\)) /, "$1\u00a0");
 }

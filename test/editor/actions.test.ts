@@ -21,7 +21,7 @@ async function lensesOf({ uri }: TextDocument): Promise<CodeLens[]> {
 }
 
 async function titles(document: TextDocument): Promise<unknown[]> {
-  return (await lensesOf(document)).map(({ command }) => command?.title);
+  return (await lensesOf(document)).map(({ command }) => command?.title.replace("\u00a0", " "));
 }
 
 /** What the light bulb offers on this line for the campaign as a whole. */

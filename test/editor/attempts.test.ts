@@ -40,7 +40,7 @@ async function untilShown(uri: Uri, wanted: readonly string[]): Promise<void> {
 
 async function lensesOf({ uri }: TextDocument): Promise<(string | undefined)[]> {
   const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 10);
-  return lenses.map(({ command }) => command?.title);
+  return lenses.map(({ command }) => command?.title.replace("\u00a0", " "));
 }
 
 async function create(document: TextDocument): Promise<CreateResult> {

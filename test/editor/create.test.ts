@@ -237,8 +237,8 @@ describe("Create Campaign", () => {
       );
       return lenses.map(({ command }) => command?.title);
     };
-    assert.deepEqual(await titles(), ["$(cloud-upload) Create draft in Outbox", "Preview"]);
+    assert.deepEqual(await titles(), ["$(cloud-upload)\u00a0Create draft in Outbox", "Preview"]);
     await create(document);
-    assert.deepEqual(await titles(), ["$(check) Created in Outbox", "Copy Id"]);
+    assert.deepEqual(await titles(), ["$(check)\u00a0Created in Outbox", "Copy Id"]);
   });
 });

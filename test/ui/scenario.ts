@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Sandbox } from "../sandbox/start-sandbox.ts";
+import type { Sandbox, SandboxOptions } from "../sandbox/start-sandbox.ts";
 
 /** What the steps of a scenario act on. */
 export interface Stage {
@@ -21,6 +21,12 @@ export interface Scenario {
   readonly folder?: string;
   /** Whether workspace trust is on and not given: VS Code is in restricted mode. False by default. */
   readonly restricted?: boolean;
+  /** Whether the folder is opened through a link to it. False by default. */
+  readonly isLinked?: boolean;
+  /** Whether one is signed in from the start, by the environment. False by default. */
+  readonly isSignedIn?: boolean;
+  /** What the API is like, where that is not as usual. */
+  readonly api?: SandboxOptions;
   /** User settings on top of the sandbox's address. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly steps: readonly Step[];

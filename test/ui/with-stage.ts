@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, symlink } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { newContext } from "../../scripts/vscode/launch-browser.ts";
@@ -23,10 +23,13 @@ export async function withStage(
   await withTempFolder(async (folder) => {
     const workspace = path.join(folder, "workspace");
     await cp(scenario.folder ?? defaultFolder, workspace, { recursive: true });
-    const sandbox = await startSandbox();
+    const opened = scenario.isLinked === true ? path.join(folder, "linked") : workspace;
+    if (opened !== workspace) await symlink(workspace, opened, "junction");
+    const sandbox = await startSandbox(scenario.api);
+    const env = scenario.isSignedIn === true ? { OUTBOX_TOKEN: sandbox.token } : {};
     try {
       const home = await prepareUiHome(path.join(folder, "vscode"), scenario, sandbox.origin);
-      await withPage(browser, home, workspace, scenario, options, async (page) => {
+      await withPage(browser, home, { ...scenario, opened, env }, options, async (page) => {
         await use({ page, sandbox, workspace });
       });
     } finally {
@@ -45,23 +48,29 @@ async function prepareUiHome(folder: string, scenario: Scenario, apiBaseUrl: str
   return home;
 }
 
+/** How VS Code is to be opened. */
+interface Opening extends Scenario {
+  /** The folder, as VS Code is to know it. */
+  readonly opened: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
 async function withPage(
   browser: Browser,
   home: Home,
-  workspace: string,
-  scenario: Scenario,
+  { opened, env, restricted }: Opening,
   { vscode, signal }: UiOptions,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const trustsEverything = scenario.restricted !== true;
-  const server = await startServer(vscode, home, { testDriver: false, trustsEverything, signal });
+  const trustsEverything = restricted !== true;
+  const server = await startServer(vscode, home, { testDriver: false, trustsEverything, env, signal });
   const context = await newContext(browser);
   try {
     context.setDefaultTimeout(stepTimeoutMilliseconds);
     // Half of the key that the page keeps secrets with; without it they are lost when the page is loaded again.
     await context.route("**/mint-key", (route) => route.fulfill({ body: Buffer.alloc(32, 7) }));
     const page = await context.newPage();
-    await page.goto(workbenchAddress(server.origin, workspace));
+    await page.goto(workbenchAddress(server.origin, opened));
     await awaitWorkbench(page);
     await use(page);
   } finally {

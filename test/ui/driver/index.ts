@@ -15,7 +15,13 @@ export {
 } from "./editing.ts";
 export { pressLens, waitForLens } from "./lenses.ts";
 export { waitForHeading } from "./markdown-preview.ts";
-export { answerDialog, pressNotificationButton, waitForDialog, waitForNotification } from "./messages.ts";
+export {
+  answerDialog,
+  pressNotificationButton,
+  waitForDialog,
+  waitForNotification,
+  waitForStatus,
+} from "./messages.ts";
 export { awaitWorkbench, reloadWindow } from "./open-workbench.ts";
 export {
   followCode,
@@ -25,4 +31,4 @@ export {
   waitForNoErrors,
   waitForSquiggle,
 } from "./problems.ts";
-export { answerInputBox, goTo, openFile, pickItem, runCommand } from "./quick-input.ts";
+export { answerInputBox, goTo, openFile, pickItem, runCommand, waitForSelectedItem } from "./quick-input.ts";

@@ -26,6 +26,11 @@ export async function waitForDialog(page: Page, expected: string): Promise<strin
   return await visibleText(dialog.locator(".monaco-button:focus"));
 }
 
+/** Waits until an item of the status bar says this. */
+export async function waitForStatus(page: Page, text: string): Promise<void> {
+  await page.locator(".statusbar-item").filter({ hasText: text }).waitFor();
+}
+
 function notification(page: Page, expected: string): Locator {
   return page.locator(".notifications-toasts .notification-list-item").filter({ hasText: expected }).first();
 }

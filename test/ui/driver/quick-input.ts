@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { tryAgain, tryMilliseconds } from "./try-again.ts";
+import { visibleText } from "./visible-text.ts";
 
 /** Runs a command by its title in the palette, such as `Outbox: Create Campaign`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
@@ -54,6 +55,11 @@ export async function answerInputBox(page: Page, prompt: string, answer: string)
 export async function pickItem(page: Page, label: string): Promise<void> {
   await rowOf(page, label).click();
   await page.mouse.move(0, 0); // Else what it points at now would explain itself.
+}
+
+/** Waits until a list is asked from that has something selected: what the Enter key takes. Resolves to all it says. */
+export async function waitForSelectedItem(page: Page): Promise<string> {
+  return await visibleText(quickInput(page).locator(".quick-input-list .monaco-list-row.focused"));
 }
 
 function rowOf(page: Page, label: string): Locator {
