@@ -9,7 +9,7 @@ import { copyId } from "./editor/copy-id.ts";
 import { type CreateParts, runCreateCampaign } from "./editor/create-campaign.ts";
 import { CampaignFileMaker } from "./editor/create-campaign-file.ts";
 import { followMoves } from "./editor/file-moves.ts";
-import { fixLostId } from "./editor/fix-lost-id.ts";
+import { fixAttempts } from "./editor/fix-attempts.ts";
 import { formatMoment } from "./editor/format-moment.ts";
 import { isOwnerAlive } from "./editor/is-owner-alive.ts";
 import { isThere } from "./editor/is-there.ts";
@@ -75,7 +75,7 @@ export function activate(context: ExtensionContext): void {
     attempts,
     publishAttempts(reader, attempts, context.extension.id),
     publishDuplicates(reader, context.extension.id, log),
-    fixLostId(reader, attempts),
+    fixAttempts(reader, attempts),
     settleOnSave(reader, host, create.underWay, log),
     recoverIds({ ...create, isAlive, claims }),
     reportDamage(ledger, attempts, log),

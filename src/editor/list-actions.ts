@@ -49,19 +49,20 @@ export function listActions(read: ReadDocument, conditions: Conditions): Campaig
   }
 }
 
-/** What an earlier attempt left behind comes before all else: only what settles it is offered. */
+/**
+ * What an earlier attempt left behind comes before all else: only what settles it is offered. In the light bulb it is
+ * a fix of the problem (`fix-attempts`).
+ */
 function settle({ code, short }: AttemptProblem): CampaignAction {
   return code === "no-answer"
     ? {
         command: "outbox.createCampaign",
         lens: `$(warning) ${short}: the campaign may exist…`,
-        menu: "Settle the Create Without an Answer…",
         tooltip: "Asks what became of it, and helps to look for the campaign. Nothing is sent before",
       }
     : {
         command: "_outbox.writeIdBack",
         lens: `$(warning) ${short}: Write It Back`,
-        menu: "Write the Id Back",
         tooltip: "Writes the id into the file and saves it. Nothing is sent",
       };
 }

@@ -1,8 +1,9 @@
-import { ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
+import { ProgressLocation, type QuickPickItem, QuickPickItemKind, window, workspace } from "vscode";
 import { isUuid } from "../campaign/index.ts";
 import { fieldIn, type Sought } from "../creation/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
 import type { CampaignList, ListedCampaign } from "../outbox/list-campaigns.ts";
+import { formatMoment } from "./format-moment.ts";
 import type { TokenKeeper } from "./keep-tokens.ts";
 import { readSettings } from "./read-settings.ts";
 
@@ -67,12 +68,12 @@ async function pick(
   complete: boolean,
   sought: Sought,
 ): Promise<string | undefined> {
-  const items = sortByLikeness(campaigns, sought).map(toItem);
-  const extent = complete ? "all that Outbox lists" : "not all: Outbox lists more";
   const none: CampaignItem = { label: "$(circle-slash) None of these", alwaysShow: true };
-  const chosen = await window.showQuickPick([none, ...items], {
-    title: `Which one is it? ${items.length} campaigns (${extent})`,
-    placeHolder: "Those of the same name and company come first",
+  const candidates = listCandidates(campaigns, sought);
+  const count = candidates.filter(({ id }) => id !== undefined).length;
+  const chosen = await window.showQuickPick([none, ...candidates], {
+    title: `Which one is it? ${describeExtent(count, complete)}`,
+    placeHolder: "Type a name, a company or an id to find it",
     matchOnDescription: true,
     matchOnDetail: true,
     ignoreFocusOut: true,
@@ -80,31 +81,60 @@ async function pick(
   return chosen?.id;
 }
 
-function sortByLikeness(
+/** How many there are to choose from, and whether there may be more. */
+function describeExtent(count: number, complete: boolean): string {
+  if (count === 0) return complete ? "Outbox lists no campaigns" : "Not all could be read";
+  const number = count === 1 ? "1 campaign" : `${count} campaigns`;
+  return `${number} (${complete ? "all that Outbox lists" : "not all: Outbox lists more"})`;
+}
+
+/** The campaigns to choose from, the likeliest first, with a line above those of the same name and company, and one above all others. */
+export function listCandidates(
   campaigns: readonly ListedCampaign[],
   { body, since = "" }: Sought,
-): ListedCampaign[] {
-  const [name, company] = [fieldIn(body, "name"), fieldIn(body, "company")];
+): CampaignItem[] {
+  const [name, company] = [String(fieldIn(body, "name")).trim(), String(fieldIn(body, "company"))];
+  const isSameCompany = (campaign: ListedCampaign) =>
+    campaign.company.toLowerCase() === company.toLowerCase();
+  const isSame = (campaign: ListedCampaign) => campaign.name === name && isSameCompany(campaign);
   const likeness = (campaign: ListedCampaign) =>
-    (campaign.name === String(name).trim() ? 4 : 0) +
-    (campaign.company.toLowerCase() === String(company).toLowerCase() ? 2 : 0) +
+    (campaign.name === name ? 4 : 0) +
+    (isSameCompany(campaign) ? 2 : 0) +
     (Date.parse(campaign.createdAt) >= Date.parse(since) - clockSkewMs ? 1 : 0);
-  return campaigns
+  const sorted = campaigns
     .filter(({ id }) => isUuid(id))
     .toSorted(
       (one, other) => likeness(other) - likeness(one) || other.createdAt.localeCompare(one.createdAt),
     );
+  const toItems = (part: readonly ListedCampaign[], title: string) =>
+    part.length === 0 ? [] : [separator(title), ...part.map((each) => toItem(each, isSameCompany(each)))];
+  return [
+    ...toItems(sorted.filter(isSame), "most alike"),
+    ...toItems(
+      sorted.filter((each) => !isSame(each)),
+      "others",
+    ),
+  ];
 }
 
 /** How far the server's clock may be off. */
 const clockSkewMs = 10 * 60 * 1000;
 
-function toItem({ id, name, company, status, createdAt }: ListedCampaign): CampaignItem {
-  const parts = [createdAt && new Date(createdAt).toLocaleString(), status, id];
+function separator(label: string): CampaignItem {
+  return { label, kind: QuickPickItemKind.Separator };
+}
+
+function toItem(
+  { id, name, company, status, createdAt }: ListedCampaign,
+  isSameCompany: boolean,
+): CampaignItem {
+  const moment = new Date(createdAt);
+  const when = Number.isNaN(moment.getTime()) ? createdAt : `created ${formatMoment(moment)}`;
+  const owner = company === "" ? "" : `company ${company}`;
   return {
     label: name || "(no name)",
-    description: company,
-    detail: parts.filter((part) => part !== "").join(" · "),
+    description: isSameCompany ? "the same company" : owner,
+    detail: [when, status, id].filter((part) => part !== "").join(" · "),
     id,
   };
 }

@@ -1,4 +1,4 @@
-import { basename } from "node:path/posix";
+import { basename, dirname } from "node:path/posix";
 import { commands, Disposable, env, StatusBarAlignment, ThemeColor, Uri, window } from "vscode";
 import { type CreationHost, type Known, settleGone } from "../creation/index.ts";
 import { addressOf } from "./address-of.ts";
@@ -62,12 +62,22 @@ async function choose(unanswered: readonly Known[], host: CreationHost): Promise
   if (unanswered.length < 2) return unanswered[0];
   const items = unanswered.map((known) => ({
     label: basename(Uri.parse(known.file).path),
-    description: host.nameOf(known.file),
-    detail: describe(known),
+    description: folderOf(host.nameOf(known.file)),
+    detail: known.past.attempt ? `sent ${describe(known)}` : describe(known),
     known,
   }));
-  const title = "Which one? Their creates got no answer";
-  return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.known;
+  const options = {
+    title: "Campaigns Without an Answer",
+    placeHolder: "Which one do you want to look into?",
+    matchOnDescription: true,
+  };
+  return (await window.showQuickPick(items, options))?.known;
+}
+
+/** The folder of a file; empty where that is the workspace. */
+function folderOf(name: string): string {
+  const folder = dirname(name);
+  return folder === "." ? "" : folder;
 }
 
 /** Shows the file, wherever it is now; without one, only a person can say what became of the campaign. */

@@ -82,6 +82,14 @@ describe("What an earlier attempt left behind", () => {
       /^\$\(warning\) No answer at \d.*: the campaign may exist…$/,
     );
     assert.equal((await lensesOf(document)).length, 2);
+    const actions = await commands.executeCommand<CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      warning.range,
+    );
+    const fix = actions.find(({ title }) => title === "Look for the campaign, or enter its id…");
+    assert.equal(fix?.command?.command, "outbox.createCampaign");
+    assert.ok(!fix.isPreferred && fix.edit === undefined);
   });
 
   it("goes in the event that enters the id, comes back with it, and is settled by saving", async () => {

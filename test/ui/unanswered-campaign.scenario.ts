@@ -11,8 +11,8 @@ import {
   pickItem,
   pressLens,
   pressNotificationButton,
+  pressStatus,
   reloadWindow,
-  runCommand,
   takeScreenshot,
   waitForDialog,
   waitForLens,
@@ -27,7 +27,7 @@ const company = "5f0c2a8e-3b1d-4e6f-9a7c-2d4b6e8f0a1c";
 const other = "8d2f6b1c-0a4e-4c7b-9f35-1e6d8a2c4b70";
 
 /** Each of them is a file of the folder, and a campaign of its own. */
-const seasons = ["spring", "summer", "autumn", "winter"] as const;
+const seasons = ["spring", "summer", "autumn", "winter", "easter", "advent"] as const;
 type Season = (typeof seasons)[number];
 
 function fileOf(season: Season): string {
@@ -62,9 +62,8 @@ async function assertIsCreated(season: Season, stage: Stage): Promise<void> {
   assert.equal(await readFile(pathOf(season, stage), "utf8"), `id: ${id}\n${textOf(season)}`);
 }
 
-/** Opens a campaign and creates it, with nothing left in sight of what was said before. */
+/** Opens a campaign and creates it. */
 async function createWith(fault: Fault, season: Season, { page, sandbox }: Stage): Promise<void> {
-  await runCommand(page, "Notifications: Clear All Notifications");
   await openFile(page, `${folder}/${fileOf(season)}`);
   sandbox.failNext(fault);
   await pressLens(page, "Create draft in Outbox");
@@ -140,6 +139,25 @@ const know: readonly Step[] = [
   ],
 ];
 
+const count: readonly Step[] = [
+  [
+    "Two creates get no answer: the status bar counts them, and leads to each",
+    async (stage) => {
+      const { page } = stage;
+      for (const season of ["easter", "advent"] as const) {
+        await createWith({ kind: "cut", strikes: "before-create" }, season, stage);
+        await waitForLens(page, "the campaign may exist…");
+      }
+      await waitForStatus(page, "2 without an answer");
+      await pressStatus(page, "2 without an answer");
+      await waitForSelectedItem(page);
+      await takeScreenshot(page, "unanswered-5-count");
+      await pickItem(page, fileOf("easter"));
+      await page.locator(`.tab.active[data-resource-name="${fileOf("easter")}"]`).waitFor();
+    },
+  ],
+];
+
 const recover: readonly Step[] = [
   [
     "A file is gone when the answer comes: the id is told, and stays in sight",
@@ -148,7 +166,7 @@ const recover: readonly Step[] = [
       await waitForNotification(stage.page, "Creating “Winter offer”"); // The request is on its way.
       await rm(pathOf("winter", stage));
       await waitForNotification(stage.page, "because the file is gone. Copy it now.");
-      await takeScreenshot(stage.page, "unanswered-5-gone");
+      await takeScreenshot(stage.page, "unanswered-6-gone");
     },
   ],
   [
@@ -158,7 +176,7 @@ const recover: readonly Step[] = [
       await reloadWindow(stage.page);
       const said = await waitForNotification(stage.page, "but its id is not in the file");
       assert.ok(said.startsWith(`${folder}/${fileOf("winter")} was created in Outbox`), said);
-      await takeScreenshot(stage.page, "unanswered-6-offered");
+      await takeScreenshot(stage.page, "unanswered-7-offered");
     },
   ],
   [
@@ -189,6 +207,7 @@ export const scenario: Scenario = {
     ],
     ...look,
     ...know,
+    ...count,
     ...recover,
   ],
 };

@@ -18,6 +18,7 @@ export { waitForHeading } from "./markdown-preview.ts";
 export {
   answerDialog,
   pressNotificationButton,
+  pressStatus,
   waitForDialog,
   waitForNotification,
   waitForStatus,

@@ -26,6 +26,12 @@ export async function waitForDialog(page: Page, expected: string): Promise<strin
   return await visibleText(dialog.locator(".monaco-button:focus"));
 }
 
+/** Presses an item of the status bar. */
+export async function pressStatus(page: Page, text: string): Promise<void> {
+  await page.locator(".statusbar-item").filter({ hasText: text }).locator("a").click();
+  await page.mouse.move(0, 0); // Else what it points at now would explain itself.
+}
+
 /** Waits until an item of the status bar says this. */
 export async function waitForStatus(page: Page, text: string): Promise<void> {
   await page.locator(".statusbar-item").filter({ hasText: text }).waitFor();
