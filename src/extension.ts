@@ -35,6 +35,7 @@ import { publishAttempts } from "./editor/publish-attempts.ts";
 import { publishDiagnostics } from "./editor/publish-diagnostics.ts";
 import { publishDuplicates } from "./editor/publish-duplicates.ts";
 import { RejectionPublisher } from "./editor/publish-rejections.ts";
+import { publishSameCampaigns } from "./editor/publish-same-campaigns.ts";
 import { DocumentReader } from "./editor/read-document.ts";
 import { readSettings } from "./editor/read-settings.ts";
 import { recoverIds } from "./editor/recover-ids.ts";
@@ -75,6 +76,7 @@ export function activate(context: ExtensionContext): void {
     attempts,
     publishAttempts(reader, attempts, context.extension.id),
     publishDuplicates(reader, context.extension.id, log),
+    publishSameCampaigns(reader, attempts, context.extension.id),
     fixAttempts(reader, attempts),
     settleOnSave(reader, host, create.underWay, log),
     recoverIds({ ...create, isAlive, claims }),

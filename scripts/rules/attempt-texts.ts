@@ -1,5 +1,5 @@
 import { findDuplicateId } from "../../src/campaign/index.ts";
-import { type Attempt, findAttemptProblem } from "../../src/creation/index.ts";
+import { type Attempt, findAttemptProblem, sameCampaignProblem } from "../../src/creation/index.ts";
 import { exampleId, type RuleText, requiredLines } from "./rule-text.ts";
 
 const attempt: Attempt = {
@@ -49,6 +49,26 @@ export const attemptTexts = {
       {
         text: `id: ${exampleId}\n`,
         find: (campaign) => findDuplicateId(campaign, ["clients/acme/spring.campaign.yaml"]),
+      },
+    ],
+  },
+  "same-campaign": {
+    summary: "Another file has created the very same campaign.",
+    about:
+      "A copy of a campaign file is a campaign of its own, and may be created. As long as it says exactly what the other file said when that was created, it would be the same campaign once more, and every email might go out twice. This goes as soon as anything in the file is another. What was created in a sandbox on your own machine does not count.",
+    examples: [
+      {
+        text: `${requiredLines}status: draft\n`,
+        isWhole: true,
+        find: (campaign) => {
+          const past = { state: "created", attempt, id: exampleId, next: 2 } as const;
+          return sameCampaignProblem(
+            campaign,
+            "clients/acme/spring.campaign.yaml",
+            past,
+            () => "May 3, 10:32",
+          );
+        },
       },
     ],
   },

@@ -1,6 +1,7 @@
 export { type Completion, complete } from "./complete.ts";
 export { type Description, describeAt } from "./describe-at.ts";
 export { expandSelection } from "./expand-selection.ts";
+export { fieldOf } from "./field-of.ts";
 export { findDuplicateId } from "./find-duplicate-id.ts";
 export { findFirstKey } from "./find-first-key.ts";
 export { findCertainEdits, findFixes } from "./find-fixes.ts";

@@ -30,6 +30,7 @@ export type ProblemCode =
   | "no-answer"
   | "lost-id"
   | "duplicate-id"
+  | "same-campaign"
   | "server-rejected";
 
 export type Severity = "error" | "warning" | "information" | "hint";

@@ -1,5 +1,5 @@
+import { fieldOf } from "./field-of.ts";
 import { isUuid } from "./formats.ts";
-import { plainValue } from "./plain-value.ts";
 import type { Problem } from "./problem.ts";
 import type { Campaign } from "./read-campaign.ts";
 import { idOf } from "./write-id.ts";
@@ -23,9 +23,9 @@ export function summarise(campaign: Campaign, problems: readonly Problem[]): Sum
   return errors > 0 ? { state: "has-errors", errors } : { state: "ready", status: statusOf(campaign) };
 }
 
-function statusOf({ entries, aliases }: Campaign): string | undefined {
-  const entry = entries.find(({ key }) => key === "status");
-  return entry && String(plainValue(entry.node, aliases));
+function statusOf(campaign: Campaign): string | undefined {
+  const status = fieldOf(campaign, "status");
+  return status === undefined ? undefined : String(status);
 }
 
 /** "1 error", "2 errors". */

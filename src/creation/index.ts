@@ -7,8 +7,15 @@ export { currentId } from "./current-id.ts";
 export { fieldIn } from "./field-in.ts";
 export { type AttemptProblem, findAttemptProblem } from "./find-attempt-problem.ts";
 export { findIdHost } from "./find-id-host.ts";
+export {
+  type CreatedByName,
+  type CreatedFile,
+  findSameCampaigns,
+  indexByName,
+  sameCampaignProblem,
+} from "./find-same-campaign.ts";
 export { defaultOrigin, isUnmarked } from "./host-comment.ts";
-export { type IsAlive, type Known, type Ledger, openLedger } from "./ledger.ts";
+export { type IsAlive, type Known, type Ledger, openLedger, type Survey } from "./ledger.ts";
 export type { CampaignFile, CreateSettings, CreationHost, IdWritten, Sought } from "./ports.ts";
 export { askToCreate, type ConfirmCreate, type Question } from "./questions.ts";
 export { refuseProblems } from "./refuse-problems.ts";

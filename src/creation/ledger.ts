@@ -27,6 +27,8 @@ export interface Ledger {
   past(file: string): Promise<Past>;
   /** The last attempts on other campaign files that sent exactly this body: the same campaign, perhaps. */
   withBody(bodyHash: string): Promise<Known[]>;
+  /** What is known of all campaign files, in one go. */
+  survey(): Promise<Survey>;
   /**
    * What is not settled: attempts without an answer, and ids that never reached their file; also where another file has
    * been moved to the place of that file since.
@@ -49,6 +51,14 @@ export interface Known {
   /** Its address, as far as it was followed. */
   readonly file: string;
   readonly past: Exclude<Past, { readonly state: "none" }>;
+}
+
+/** What the ledger knows. */
+export interface Survey {
+  /** The campaign files, each at the address where it is now. */
+  readonly files: readonly Known[];
+  /** What is not settled, as `Ledger.unsettled` gives it. */
+  readonly unsettled: readonly Known[];
 }
 
 /** Tells whether the owner of an attempt, another window, may still be waiting for its answer. */
@@ -77,17 +87,19 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
   };
   const close = (attempt: Attempt, written: Promise<void>) =>
     written.finally(() => open.delete(attemptName(placeOf(attempt))));
+  const survey = async () => {
+    const files = await readKnown(folder, isUnderWay);
+    const lost = await readMovedOver(folder, isUnderWay);
+    return { files, unsettled: [...files, ...lost].filter(({ past }) => isUnsettled(past)) };
+  };
   return {
     past: (file) => findPast(folder, keyOf(file), isUnderWay),
     withBody: async (bodyHash) => {
       const known = await readKnown(folder, isUnderWay);
       return known.filter(({ past }) => "attempt" in past && past.attempt?.bodyHash === bodyHash);
     },
-    unsettled: async () => {
-      const known = await readKnown(folder, isUnderWay);
-      const lost = await readMovedOver(folder, isUnderWay);
-      return [...known, ...lost].filter(({ past }) => isUnsettled(past));
-    },
+    survey,
+    unsettled: async () => [...(await survey()).unsettled],
     begin: async (attempt) => {
       await makeFolderDurably(folder);
       return whileOpen(attempt, () => createDurably(pathOf(placeOf(attempt)), toText(attempt)));

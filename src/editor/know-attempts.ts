@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { Known, Ledger, Past } from "../creation/index.ts";
+import { type CreatedByName, indexByName, type Known, type Ledger, type Past } from "../creation/index.ts";
 import { addressOf } from "./address-of.ts";
 import { isCampaign } from "./is-campaign.ts";
 
@@ -29,6 +29,7 @@ export class AttemptKnower implements Disposable {
   /** By the addresses of the documents: one file may be open under several. */
   #pasts: ReadonlyMap<string, Past> = new Map();
   #unsettled: readonly Known[] = [];
+  #created: CreatedByName = new Map();
   #watcher: FSWatcher | undefined;
   #isStarted = false;
   #waiting: NodeJS.Timeout | undefined;
@@ -66,6 +67,11 @@ export class AttemptKnower implements Disposable {
     return this.#unsettled.flatMap(({ file, past }) => (past.state === "created" ? [{ file, past }] : []));
   }
 
+  /** The campaigns that are created, by their names. */
+  get created(): CreatedByName {
+    return this.#created;
+  }
+
   /** Asks the ledger anew, soon. */
   refresh(): void {
     if (!this.#isStarted) this.#start();
@@ -87,13 +93,14 @@ export class AttemptKnower implements Disposable {
   async #ask(): Promise<void> {
     const asked = ++this.#asked;
     const uris = workspace.textDocuments.filter(isCampaign).map(({ uri }) => uri);
-    const unsettled = this.#ledger.unsettled();
+    const survey = this.#ledger.survey();
     const pasts = await Promise.all(
       uris.map(async (uri) => [uri.toString(), await this.#ledger.past(await addressOf(uri))] as const),
     );
-    const known = await unsettled;
+    const { files, unsettled } = await survey;
     if (asked !== this.#asked) return;
-    this.#unsettled = known;
+    this.#unsettled = unsettled;
+    this.#created = indexByName(files);
     this.#pasts = new Map(pasts);
     this.#changed.fire();
   }

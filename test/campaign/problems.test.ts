@@ -6,7 +6,10 @@ import { diskForms, newId, problemsOf, readMarks, required, uuid, writeMarks } f
 type Case = readonly [marked: string, message: RegExp];
 
 /** What the text alone can be; the others come from an answer, the ledger or other files. */
-type TextCode = Exclude<ProblemCode, "server-rejected" | "no-answer" | "lost-id" | "duplicate-id">;
+type TextCode = Exclude<
+  ProblemCode,
+  "server-rejected" | "no-answer" | "lost-id" | "duplicate-id" | "same-campaign"
+>;
 
 const cases: Readonly<Record<TextCode, readonly Case[]>> = {
   "yaml-syntax": [

@@ -27,13 +27,18 @@ export async function openLedgerBeside(): Promise<Ledger> {
 }
 
 /** Records an attempt on a file as a window left it that is gone. */
-export async function leaveAttempt(uri: Uri, body: string, end?: AttemptEnd): Promise<Attempt> {
+export async function leaveAttempt(
+  uri: Uri,
+  body: string,
+  end?: AttemptEnd,
+  origin = process.env["OUTBOX_SANDBOX_ORIGIN"] ?? "",
+): Promise<Attempt> {
   const ledger = await openLedgerBeside();
   const attempt: Attempt = {
     version: 1,
     file: uri.toString(),
     number: 1,
-    origin: process.env["OUTBOX_SANDBOX_ORIGIN"] ?? "",
+    origin,
     body,
     bodyHash: sha256(body),
     startedAt: new Date().toISOString(),

@@ -17,6 +17,7 @@ export function guardLedger(window: SimWindow, run: Run): Ledger {
         run.alike = world.listGone();
         return ledger.withBody(hash);
       }),
+    survey: () => ledger.survey(),
     unsettled: () => ledger.unsettled(),
     damaged: () => ledger.damaged(),
     begin: (attempt) =>
