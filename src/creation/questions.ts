@@ -78,11 +78,19 @@ export function askToCreateElsewhere(id: string, there: string, here: string): Q
 }
 
 /** The question about an attempt without an answer whose file is gone: it can only be settled here. */
-export function askAboutGoneFile(name: string, attempt: Attempt, when: string): Question<"look" | "forget"> {
+export function askAboutGoneFile(
+  name: string,
+  attempt: Attempt,
+  when: string,
+): Question<"look" | "enter" | "forget"> {
   return {
     message: `The create of ${name} got no answer, and the file is gone.`,
-    detail: `The campaign may exist at ${hostOf(attempt)}, where it was sent (${when}). Look for it in Outbox.`,
-    answers: { look: "Look for It", forget: "I Checked, It Does Not Exist" },
+    detail: `“${nameIn(attempt)}” was sent to ${hostOf(attempt)} (${when}) and may exist there. Look for it in Outbox. Nothing is sent from here.`,
+    answers: {
+      look: "Look for It",
+      enter: "It Exists: Enter Its Id",
+      forget: "I Checked, It Does Not Exist",
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export async function settleGone(
       return undefined;
     }
     const { origin, body, startedAt: since } = attempt;
-    const id = await host.lookFor({ origin, body, since });
+    const id = answer === "look" ? await host.lookFor({ origin, body, since }) : await host.askForId(body);
     if (id === undefined) continue;
     if (!(await isOpen(address, attempt, host))) return undefined;
     const at = host.now().toISOString();

@@ -8,7 +8,7 @@ import { isUuid } from "../campaign/index.ts";
 export async function askForId(body: string): Promise<string | undefined> {
   const text = await window.showInputBox({
     title: "The Campaign's Id",
-    prompt: "The id of the campaign as Outbox shows it. It is written into the file, and nothing is sent.",
+    prompt: "The id of the campaign as Outbox shows it, or a web address with the id in it. Nothing is sent.",
     placeHolder: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
     ignoreFocusOut: true,
     validateInput: (entered) => (entered === "" ? undefined : explainFault(findId(entered), body)),

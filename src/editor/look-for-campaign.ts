@@ -17,7 +17,8 @@ export interface LookParts {
 export async function lookForCampaign(sought: Sought, parts: LookParts): Promise<string | undefined> {
   const list = await fetchList(sought, parts);
   if (!list.available) {
-    await window.showWarningMessage(list.reason, { modal: true });
+    const message = `“${fieldIn(sought.body, "name")}” cannot be looked for from here.`;
+    await window.showWarningMessage(message, { modal: true, detail: list.reason });
     return undefined;
   }
   return pick(list.campaigns, list.complete, sought);
@@ -37,7 +38,7 @@ async function fetchList(sought: Sought, { tokens, userAgent }: LookParts): Prom
   }
   const found = await tokens.find(base.origin);
   if (found === undefined)
-    return { available: false, reason: "You are not signed in. Sign in and try again." };
+    return { available: false, reason: "You are not signed in. Run “Outbox: Sign In…” and try again." };
   const options = {
     location: ProgressLocation.Notification,
     title: `Looking at ${base.campaigns.host}`,

@@ -147,5 +147,5 @@ function sameOrigin(address: string, base: URL): URL | undefined {
 }
 
 function noList({ host }: URL): string {
-  return `${host} gives no list of campaigns. Look for it in Outbox itself.`;
+  return `${host} gives no list of campaigns. Look for it in Outbox itself. You are asked next what you found.`;
 }

@@ -183,10 +183,12 @@ describe("What is not settled", () => {
     [["forget"], undefined, "none"],
     [["look"], id, "created"],
     [["look", "forget"], undefined, "none"],
+    [["enter"], id, "created"],
+    [["look", "enter", "forget"], undefined, "none"],
   ];
   for (const [given, found, state] of answers) {
     it(`is settled by a person where the file is gone: ${given.join(", ") || "dismissed"}, ${state}`, async () => {
-      const host = await open({ answers: given, ...(found === undefined ? {} : { found }) });
+      const host = await open({ answers: given, ...(found === undefined ? {} : { found, entered: found }) });
       await host.ledger.begin(attempt);
       await host.ledger.end(attempt, { outcome: "unknown", reason: "time-out", at });
       assert.equal(await settleGone(attempt.file, attempt, host), found);
