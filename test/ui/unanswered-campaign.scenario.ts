@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setInterval } from "node:timers/promises";
 import { postCampaign } from "../sandbox/post-campaign.ts";
 import type { Fault } from "../sandbox/start-sandbox.ts";
 import {
@@ -19,6 +20,7 @@ import {
   waitForNotification,
   waitForSelectedItem,
   waitForStatus,
+  waitForTab,
 } from "./driver/index.ts";
 import type { Scenario, Stage, Step } from "./scenario.ts";
 
@@ -27,7 +29,7 @@ const company = "5f0c2a8e-3b1d-4e6f-9a7c-2d4b6e8f0a1c";
 const other = "8d2f6b1c-0a4e-4c7b-9f35-1e6d8a2c4b70";
 
 /** Each of them is a file of the folder, and a campaign of its own. */
-const seasons = ["spring", "summer", "autumn", "winter", "easter", "advent"] as const;
+const seasons = ["spring", "summer", "autumn", "winter"] as const;
 type Season = (typeof seasons)[number];
 
 function fileOf(season: Season): string {
@@ -53,6 +55,13 @@ function idsOf(season: Season, { sandbox }: Stage): string[] {
     .flatMap((one) =>
       one["name"] === nameOf(season) && one["company"] === company ? [String(one["id"])] : [],
     );
+}
+
+/** Resolves when its campaign exists, which the sandbox tells only who asks. */
+async function untilCreated(season: Season, stage: Stage): Promise<void> {
+  for await (const _ of setInterval(20, undefined, { signal: AbortSignal.timeout(15_000) })) {
+    if (idsOf(season, stage).length > 0) return;
+  }
 }
 
 /** Its campaign exists once, and its id is in its saved file. */
@@ -85,24 +94,35 @@ const look: readonly Step[] = [
     },
   ],
   [
-    "Look for it: the campaigns that Outbox has are listed, and none is chosen",
-    async ({ page }) => {
-      await pressNotificationButton(page, "No answer from Outbox", "Look for It…");
-      assert.equal(await waitForDialog(page, "may already exist"), "Look for It");
-      await answerDialog(page, "may already exist", "Look for It");
-      assert.match(await waitForSelectedItem(page), /None of these/);
-      await takeScreenshot(page, "unanswered-2-list");
+    "Another gets none either: the status bar counts them, and leads to each",
+    async (stage) => {
+      const { page } = stage;
+      await createWith(cut, "summer", stage);
+      await waitForStatus(page, "2 without an answer");
+      await pressStatus(page, "2 without an answer");
+      await waitForSelectedItem(page);
+      await takeScreenshot(page, "unanswered-2-count");
+      await pickItem(page, fileOf("spring"));
+      await waitForTab(page, fileOf("spring"));
     },
   ],
   [
-    "Pick it: its id is in the file, and nothing is left to settle",
+    "Look for it: the campaigns that Outbox has are listed, and none is chosen",
+    async ({ page }) => {
+      await pressNotificationButton(page, `${fileOf("spring")}: No answer`, "Look for It…");
+      assert.equal(await waitForDialog(page, "may already exist"), "Look for It");
+      await answerDialog(page, "may already exist", "Look for It");
+      assert.match(await waitForSelectedItem(page), /None of these/);
+      await takeScreenshot(page, "unanswered-3-list");
+    },
+  ],
+  [
+    "Pick it: its id is in the file",
     async (stage) => {
       await pickItem(stage.page, nameOf("spring"));
       await waitForLens(stage.page, "Created in Outbox");
-      await stage.page
-        .locator(".statusbar-item", { hasText: "without an answer" })
-        .waitFor({ state: "hidden" });
-      await takeScreenshot(stage.page, "unanswered-3-found");
+      await waitForStatus(stage.page, "1 without an answer");
+      await takeScreenshot(stage.page, "unanswered-4-found");
       await assertIsCreated("spring", stage);
     },
   ],
@@ -110,18 +130,19 @@ const look: readonly Step[] = [
 
 const know: readonly Step[] = [
   [
-    "It exists: enter its id",
+    "The other exists too: enter its id, and nothing is left to settle",
     async (stage) => {
       const { page } = stage;
-      await createWith(cut, "summer", stage);
-      await waitForLens(page, "the campaign may exist…");
+      await pressStatus(page, "1 without an answer");
+      await waitForTab(page, fileOf("summer"));
       await pressLens(page, "the campaign may exist…");
       await answerDialog(page, "may already exist", "It Exists: Enter Its Id");
       await page.locator(".quick-input-widget:visible input").fill(company);
       await page.locator(".quick-input-message", { hasText: "stands in the file already" }).waitFor();
-      await takeScreenshot(page, "unanswered-4-enter");
+      await takeScreenshot(page, "unanswered-5-enter");
       await answerInputBox(page, "The Campaign's Id", `${idsOf("summer", stage)}`);
       await waitForLens(page, "Created in Outbox");
+      await page.locator(".statusbar-item", { hasText: "without an answer" }).waitFor({ state: "hidden" });
       await assertIsCreated("summer", stage);
     },
   ],
@@ -139,31 +160,12 @@ const know: readonly Step[] = [
   ],
 ];
 
-const count: readonly Step[] = [
-  [
-    "Two creates get no answer: the status bar counts them, and leads to each",
-    async (stage) => {
-      const { page } = stage;
-      for (const season of ["easter", "advent"] as const) {
-        await createWith({ kind: "cut", strikes: "before-create" }, season, stage);
-        await waitForLens(page, "the campaign may exist…");
-      }
-      await waitForStatus(page, "2 without an answer");
-      await pressStatus(page, "2 without an answer");
-      await waitForSelectedItem(page);
-      await takeScreenshot(page, "unanswered-5-count");
-      await pickItem(page, fileOf("easter"));
-      await page.locator(`.tab.active[data-resource-name="${fileOf("easter")}"]`).waitFor();
-    },
-  ],
-];
-
 const recover: readonly Step[] = [
   [
     "A file is gone when the answer comes: the id is told, and stays in sight",
     async (stage) => {
-      await createWith({ kind: "delay", strikes: "after-create", milliseconds: 1000 }, "winter", stage);
-      await waitForNotification(stage.page, "Creating “Winter offer”"); // The request is on its way.
+      await createWith({ kind: "delay", strikes: "after-create", milliseconds: 2000 }, "winter", stage);
+      await untilCreated("winter", stage);
       await rm(pathOf("winter", stage));
       await waitForNotification(stage.page, "because the file is gone. Copy it now.");
       await takeScreenshot(stage.page, "unanswered-6-gone");
@@ -207,7 +209,6 @@ export const scenario: Scenario = {
     ],
     ...look,
     ...know,
-    ...count,
     ...recover,
   ],
 };

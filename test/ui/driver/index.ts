@@ -32,4 +32,12 @@ export {
   waitForNoErrors,
   waitForSquiggle,
 } from "./problems.ts";
-export { answerInputBox, goTo, openFile, pickItem, runCommand, waitForSelectedItem } from "./quick-input.ts";
+export {
+  answerInputBox,
+  goTo,
+  openFile,
+  pickItem,
+  runCommand,
+  waitForSelectedItem,
+  waitForTab,
+} from "./quick-input.ts";

@@ -11,6 +11,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 export async function openFile(page: Page, name: string): Promise<void> {
   const fileName = name.slice(name.lastIndexOf("/") + 1);
   await openAndPick(page, "Control+p", name, fileName);
+  await waitForTab(page, fileName);
+}
+
+/** Waits until the file of this name is in front. */
+export async function waitForTab(page: Page, fileName: string): Promise<void> {
   await page.locator(`.tab.active[data-resource-name="${fileName}"]`).waitFor();
 }
 
