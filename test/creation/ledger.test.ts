@@ -190,6 +190,7 @@ describe("The ledger", () => {
     assert.deepEqual(shown(await ledger.unsettled()), ["a created"], "its own attempt is under way");
     const later = openLedger(folder, () => false);
     assert.deepEqual(shown(await later.unsettled()), ["a created", "d no-answer"]);
+    assert.deepEqual(shown([...(await later.survey()).files]), ["a created", "b created", "d no-answer"]);
     assert.deepEqual(shown(await later.withBody(attempt.bodyHash)), [
       "a created",
       "b created",
