@@ -60,7 +60,8 @@ function describe({ past: { attempt } }: Known): string {
 
 async function choose(unanswered: readonly Known[], host: CreationHost): Promise<Known | undefined> {
   if (unanswered.length < 2) return unanswered[0];
-  const items = unanswered.map((known) => ({
+  const sorted = unanswered.toSorted((one, other) => one.file.localeCompare(other.file));
+  const items = sorted.map((known) => ({
     label: basename(Uri.parse(known.file).path),
     description: folderOf(host.nameOf(known.file)),
     detail: known.past.attempt ? `sent ${describe(known)}` : describe(known),
