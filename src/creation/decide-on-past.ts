@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { adoptId } from "./adopt-id.ts";
 import type { Attempt, Past } from "./attempt.ts";
 import { fieldIn } from "./field-in.ts";
+import type { Known } from "./ledger.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
 import { askAboutEarlierId, askAfterNoAnswer, askWhetherSame } from "./questions.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
@@ -16,19 +18,40 @@ export interface Intent {
 export async function decideOnPast(
   past: Past,
   file: CampaignFile,
+  intent: Intent,
+  host: CreationHost,
+): Promise<CreateResult | number> {
+  if (past.state === "none") return (await findElsewhere(file, intent, host)) ?? past.next;
+  return act(await askAbout(past, file, intent, host), past, file, intent, host);
+}
+
+/** What a person says of an earlier attempt: to create another campaign, or the id of the one it made. */
+type Verdict = Refusal | { readonly says: "create" } | { readonly says: "exists"; readonly id: string };
+
+async function askAbout(
+  past: Exclude<Past, { readonly state: "none" }>,
+  file: CampaignFile,
+  intent: Intent,
+  host: CreationHost,
+): Promise<Verdict> {
+  if (past.state === "under-way") return notSent("busy", `${file.name} is being created right now.`);
+  return past.state === "created"
+    ? askAboutCreated(past, file, intent, host)
+    : askAboutNoAnswer(past, intent, host);
+}
+
+async function act(
+  verdict: Verdict,
+  past: Past,
+  file: CampaignFile,
   { body, origin }: Intent,
   host: CreationHost,
 ): Promise<CreateResult | number> {
-  switch (past.state) {
-    case "none":
-      return (await findElsewhere(file, { body, origin }, host)) ?? past.next;
-    case "under-way":
-      return notSent("busy", `${file.name} is being created right now.`);
-    case "created":
-      return askAboutCreated(past, file, body, host);
-    case "no-answer":
-      return askAboutNoAnswer(past, file, { body, origin }, host);
-  }
+  if ("outcome" in verdict) return verdict;
+  if (verdict.says === "create") return past.next;
+  const attempt = "attempt" in past ? past.attempt : undefined;
+  const found = { id: verdict.id, attempt, origin: attempt?.origin ?? origin, next: past.next };
+  return adoptId(found, file, body, host);
 }
 
 /** So long after an answer its window may still be writing the id into the file, in milliseconds. */
@@ -45,61 +68,77 @@ type Created = Past & { readonly state: "created" };
 async function askAboutCreated(
   past: Created,
   file: CampaignFile,
-  body: string,
+  { body }: Intent,
   host: CreationHost,
-): Promise<CreateResult | number> {
-  const { attempt, id, next } = past;
+): Promise<Verdict> {
+  const { attempt, id } = past;
   if (isSettling(past, host.now())) {
     const reason = `${file.name} was created just now, in another window, which is writing the id into it.`;
     return { ...notSent("busy", reason), id };
   }
   const answer = await host.ask(askAboutEarlierId(id, attempt, began(attempt, host)));
-  if (answer === "create") return next;
+  if (answer === "create") return { says: "create" };
+  if (answer === "write-back") return { says: "exists", id };
   const entered = answer === "enter" ? await host.askForId(body) : undefined;
-  if (entered !== undefined) {
-    return adoptId({ id: entered, attempt, origin: attempt.origin, next }, file, body, host);
-  }
-  return answer === "write-back"
-    ? adoptId({ id, attempt, origin: attempt.origin, next }, file, body, host)
-    : declined();
+  return entered === undefined ? declined() : { says: "exists", id: entered };
 }
 
 /** Asked again until it is answered: to have looked in vain is no answer yet. */
 async function askAboutNoAnswer(
-  { attempt, next }: Past & { readonly state: "no-answer" },
-  file: CampaignFile,
+  { attempt }: Past & { readonly state: "no-answer" },
   { body, origin }: Intent,
   host: CreationHost,
-): Promise<CreateResult | number> {
+): Promise<Verdict> {
   for (;;) {
     const answer = await host.ask(askAfterNoAnswer(attempt, attempt ? began(attempt, host) : ""));
     if (answer === undefined) return declined();
-    if (answer === "create") return next;
+    if (answer === "create") return { says: "create" };
     const sought = {
       origin: attempt?.origin ?? origin,
       body: attempt?.body ?? body,
       since: attempt?.startedAt,
     };
     const id = answer === "look" ? await host.lookFor(sought) : await host.askForId(body);
-    if (id !== undefined) return adoptId({ id, attempt, origin: sought.origin, next }, file, body, host);
+    if (id !== undefined) return { says: "exists", id };
   }
 }
 
 /**
- * Where a file that is gone has sent exactly this, it is taken to be this one, moved outside VS Code: its records come
- * along, and are asked about. Undefined where there is no such file.
+ * Where a file that is gone has sent exactly this, this may be that one, moved outside VS Code. Undefined where there is
+ * no such file.
  */
 async function findElsewhere(
   file: CampaignFile,
   intent: Intent,
   host: CreationHost,
 ): Promise<CreateResult | number | undefined> {
-  for (const { file: address } of await host.ledger.withBody(sha256(intent.body))) {
+  for (const known of await host.ledger.withBody(sha256(intent.body))) {
     // A file that is still there is another one, however alike: a copy is a campaign of its own.
-    if (await host.isThere(address)) continue;
-    return takeOver(address, file, intent, host);
+    if (await host.isThere(known.file)) continue;
+    const decided = await askAboutGone(known, file, intent, host);
+    if (decided !== undefined) return decided;
   }
   return askAboutUnsettled(file, intent, host);
+}
+
+/**
+ * The records of a file that is gone come along only once a person has said that they are about this one: others may say
+ * the same, and whichever was moved is then asked about. That a campaign does not exist holds for all of them.
+ */
+async function askAboutGone(
+  { file: address, past }: Known,
+  file: CampaignFile,
+  intent: Intent,
+  host: CreationHost,
+): Promise<CreateResult | number | undefined> {
+  const verdict = await askAbout(past, file, intent, host);
+  if ("outcome" in verdict) return verdict;
+  if (past.state === "created" && verdict.says === "create") return undefined;
+  await host.ledger.follow(address, file.address);
+  const own = await host.ledger.past(file.address);
+  if (own.state === "none") return noRecord(address, file, host);
+  const isSame = own.state === past.state && isDeepStrictEqual(own.attempt, past.attempt);
+  return isSame ? act(verdict, own, file, intent, host) : decideOnPast(own, file, intent, host);
 }
 
 /** Where an attempt for the same company got no answer and its file is gone, this may be it, moved and edited. */
@@ -129,8 +168,12 @@ async function takeOver(
 ): Promise<CreateResult | number> {
   await host.ledger.follow(address, file.address);
   const past = await host.ledger.past(file.address);
-  if (past.state !== "none") return decideOnPast(past, file, intent, host);
-  const reason = `Nothing was sent: the record of ${host.nameOf(address)} could not be brought along to ${file.name}.`;
+  return past.state === "none" ? noRecord(address, file, host) : decideOnPast(past, file, intent, host);
+}
+
+/** Another window may have taken it along to another file first. */
+function noRecord(address: string, file: CampaignFile, { nameOf }: CreationHost): Refusal {
+  const reason = `Nothing was sent: the record of ${nameOf(address)} could not be brought along to ${file.name}.`;
   return notSent("no-record", reason);
 }
 

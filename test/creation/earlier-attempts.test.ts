@@ -187,6 +187,40 @@ describe("Create Campaign, where there were earlier attempts", () => {
       assert.equal(stage.sent.length, 0);
     });
 
+    it("asks of each file that says the same, until one of them is said to be the one", async () => {
+      const third = "file:///clients/birch/other.campaign.yaml";
+      const isThere = (other: string) => other === address;
+      for (const [outcome, answer] of [
+        [undefined, undefined],
+        [undefined, "create"],
+        [unknown, undefined],
+      ] as const) {
+        await elsewhere(outcome);
+        await create({ address, answers: [answer] }, folder);
+        const result = await create({ address: third, isThere }, folder);
+        assert.equal("code" in result && result.code, "declined", `${outcome?.outcome}, ${answer}`);
+        assert.equal(stage.sent.length, 0);
+        await stage.remove();
+      }
+      await elsewhere();
+      await create({ address, answers: ["write-back"] }, folder);
+      const result = await create({ address: third, isThere }, folder);
+      assert.equal(result.outcome, "created");
+      assert.equal(stage.asked.length, 0);
+    });
+
+    it("does not take over what another window settled while it asked", async () => {
+      await elsewhere();
+      const whileAsking = ({ host, file }: Stage) =>
+        host.ledger.follow(
+          file.address.replace("birch/copy", "acme/spring"),
+          "file:///clients/there.campaign.yaml",
+        );
+      const result = await create({ address, answers: ["write-back"], whileAsking }, folder);
+      assert.equal("code" in result && result.code, "no-record");
+      assert.equal(stage.file.content, valid);
+    });
+
     it("creates another after a yes", async () => {
       await elsewhere(unknown);
       assert.equal((await create({ address, answers: ["create"] }, folder)).outcome, "created");
@@ -194,7 +228,7 @@ describe("Create Campaign, where there were earlier attempts", () => {
 
     it("does not ask while the other file is there: a copy is a campaign of its own", async () => {
       await elsewhere();
-      assert.equal((await create({ address, othersAreThere: true }, folder)).outcome, "created");
+      assert.equal((await create({ address, isThere: () => true }, folder)).outcome, "created");
       assert.equal(stage.asked.length, 0);
     });
 

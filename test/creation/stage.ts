@@ -39,7 +39,8 @@ export interface StageOptions {
   readonly signsOut?: boolean;
   readonly answers?: readonly (string | undefined)[];
   readonly outcome?: PostOutcome;
-  readonly othersAreThere?: boolean;
+  /** Whether there is a file at another address; there is none if this is not given. */
+  readonly isThere?: (address: string) => boolean;
   /** The id a person finds in Outbox, or enters. */
   readonly found?: string;
   readonly entered?: string;
@@ -71,7 +72,7 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
       userAgent: "outbox-campaigns/test",
       settings: () => ({ ...defaults, ...options.settings }),
       now: () => new Date("2026-05-03T10:32:00Z"),
-      isThere: async () => options.othersAreThere ?? false,
+      isThere: async (address) => options.isThere?.(address) ?? false,
       nameOf: (address) => address.slice(address.lastIndexOf("/") + 1),
       formatTime: (moment) => moment.toISOString(),
       lookFor: async () => options.found,
