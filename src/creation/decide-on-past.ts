@@ -48,10 +48,30 @@ async function act(
   host: CreationHost,
 ): Promise<CreateResult | number> {
   if ("outcome" in verdict) return verdict;
-  if (verdict.says === "create") return past.next;
   const attempt = "attempt" in past ? past.attempt : undefined;
+  if (verdict.says === "create") {
+    // That the campaign does not exist is settled for whatever other file the attempt is known of.
+    if (past.state !== "no-answer" || attempt === undefined) return past.next;
+    await bringAlong(attempt, attempt.file, file, host);
+    return (await host.ledger.past(file.address)).next;
+  }
   const found = { id: verdict.id, attempt, origin: attempt?.origin ?? origin, next: past.next };
   return adoptId(found, file, body, host);
+}
+
+/** The records under an address, where this attempt is their last, are this file's now. */
+async function bringAlong(
+  attempt: Attempt,
+  address: string,
+  file: CampaignFile,
+  { ledger }: CreationHost,
+): Promise<void> {
+  const past = await ledger.past(address);
+  if (isSame(past, attempt)) await ledger.follow(address, file.address);
+}
+
+function isSame(past: Past, attempt: Attempt | undefined): boolean {
+  return "attempt" in past && isDeepStrictEqual(past.attempt, attempt);
 }
 
 /** So long after an answer its window may still be writing the id into the file, in milliseconds. */
@@ -122,8 +142,8 @@ async function findElsewhere(
 }
 
 /**
- * The records of a file that is gone come along only once a person has said that they are about this one: others may say
- * the same, and whichever was moved is then asked about. That a campaign does not exist holds for all of them.
+ * Another file may say the same as the one that is gone: nothing is settled before a person said something, and then no
+ * more than that. Undefined where another campaign is to be created: whichever file was moved is still asked about.
  */
 async function askAboutGone(
   { file: address, past }: Known,
@@ -134,11 +154,16 @@ async function askAboutGone(
   const verdict = await askAbout(past, file, intent, host);
   if ("outcome" in verdict) return verdict;
   if (past.state === "created" && verdict.says === "create") return undefined;
-  await host.ledger.follow(address, file.address);
-  const own = await host.ledger.past(file.address);
-  if (own.state === "none") return noRecord(address, file, host);
-  const isSame = own.state === past.state && isDeepStrictEqual(own.attempt, past.attempt);
-  return isSame ? act(verdict, own, file, intent, host) : decideOnPast(own, file, intent, host);
+  if (past.attempt === undefined || !isSame(await host.ledger.past(address), past.attempt)) {
+    return notSent(
+      "busy",
+      "Another window is dealing with this campaign just now. Look at it and try again.",
+    );
+  }
+  if (verdict.says === "create") await bringAlong(past.attempt, address, file, host);
+  else await host.ledger.share(past.attempt, file.address);
+  const { next } = await host.ledger.past(file.address);
+  return act(verdict, { ...past, next }, file, intent, host);
 }
 
 /** Where an attempt for the same company got no answer and its file is gone, this may be it, moved and edited. */
@@ -148,33 +173,16 @@ async function askAboutUnsettled(
   host: CreationHost,
 ): Promise<CreateResult | number | undefined> {
   const company = fieldIn(intent.body, "company");
-  for (const { file: address, past } of await host.ledger.unsettled()) {
+  for (const known of await host.ledger.unsettled()) {
+    const { file: address, past } = known;
     if (past.state !== "no-answer" || past.attempt === undefined) continue;
     if (fieldIn(past.attempt.body, "company") !== company || (await host.isThere(address))) continue;
     const question = askWhetherSame(host.nameOf(address), past.attempt, began(past.attempt, host));
     const answer = await host.ask(question);
     if (answer === undefined) return declined();
-    if (answer === "same") return takeOver(address, file, intent, host);
+    if (answer === "same") return askAboutGone(known, file, intent, host);
   }
   return undefined;
-}
-
-/** The records of a file that is gone come along, and are asked about. */
-async function takeOver(
-  address: string,
-  file: CampaignFile,
-  intent: Intent,
-  host: CreationHost,
-): Promise<CreateResult | number> {
-  await host.ledger.follow(address, file.address);
-  const past = await host.ledger.past(file.address);
-  return past.state === "none" ? noRecord(address, file, host) : decideOnPast(past, file, intent, host);
-}
-
-/** Another window may have taken it along to another file first. */
-function noRecord(address: string, file: CampaignFile, { nameOf }: CreationHost): Refusal {
-  const reason = `Nothing was sent: the record of ${nameOf(address)} could not be brought along to ${file.name}.`;
-  return notSent("no-record", reason);
 }
 
 function began({ startedAt }: Attempt, host: CreationHost): string {

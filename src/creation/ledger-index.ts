@@ -9,19 +9,21 @@ export interface LedgerIndex {
   readonly moves: readonly Move[];
 }
 
-/** A campaign file got another address. */
+/** A campaign file got another address; or another file is known, too, by one attempt of a file. */
 export interface Move {
   readonly from: string;
   readonly to: string;
-  /** The last attempt of `from` that went along; 0 when there was none of its own. */
+  /** The last attempt of `from` that went along, 0 when there was none of its own; or the one that is shared. */
   readonly last: number;
   /**
-   * The last attempt of `to` at that moment: its own up to there belong to the file that was there before. Absent in
-   * records of an earlier form.
+   * The last attempt of `to` at that moment: its own up to there belong to the file that was there before. Absent where
+   * an attempt is shared, and in records of an earlier form.
    */
   readonly over?: number;
   /** The order of the moves: the time in milliseconds. */
   readonly at: number;
+  /** Whether the attempt still counts for `from`: that the file is the same one was only guessed. */
+  readonly isShared: boolean;
 }
 
 /** One attempt's place in the ledger. */
@@ -41,11 +43,11 @@ export function attemptName({ key, number }: Place): string {
 }
 
 /** The name of the file that records a move. */
-export function moveName({ from, to, last, over, at }: Move): string {
-  return `${[to, "from", from, last, ...(over === undefined ? [] : [over]), at].join(".")}.json`;
+export function moveName({ from, to, last, over, at, isShared }: Move): string {
+  return `${[to, isShared ? "like" : "from", from, last, ...(over === undefined ? [] : [over]), at].join(".")}.json`;
 }
 
-const moveForm = /^([0-9a-f]{32})\.from\.([0-9a-f]{32})\.(\d+)(?:\.(\d+))?\.(\d+)\.json$/;
+const moveForm = /^([0-9a-f]{32})\.(from|like)\.([0-9a-f]{32})\.(\d+)(?:\.(\d+))?\.(\d+)\.json$/;
 
 /** Reads the names; empty where the folder is not there (yet). */
 export async function readIndex(folder: string): Promise<LedgerIndex> {
@@ -58,15 +60,17 @@ export async function readIndex(folder: string): Promise<LedgerIndex> {
   for (const name of names) {
     const [, key = "", number] = /^([0-9a-f]{32})\.(\d+)\.json$/.exec(name) ?? [];
     if (number) attempts.set(key, [...(attempts.get(key) ?? []), Number(number)]);
-    const [, to = "", from = "", last, over, at] = moveForm.exec(name) ?? [];
-    if (at) moves.push({ from, to, last: Number(last), ...(over && { over: Number(over) }), at: Number(at) });
+    const [, to = "", how, from = "", last, over, at] = moveForm.exec(name) ?? [];
+    const move = { from, to, last: Number(last), at: Number(at), isShared: how === "like" };
+    if (at) moves.push({ ...move, ...(over && { over: Number(over) }) });
   }
   for (const numbers of attempts.values()) numbers.sort((one, other) => one - other);
   return { attempts, moves: moves.sort((one, other) => one.at - other.at) };
 }
 
 /**
- * The last attempt that counts for a file: its own, or else one it brought along from another address. What went away
+ * The last attempt that counts for a file: its own, else one it brought along from another address, else one that is
+ * shared with it. What went away
  * with a move counts no longer. `before` and `limit` ask for an earlier moment: that of a move, and its `last`.
  */
 export function lastAttempt(
@@ -75,13 +79,19 @@ export function lastAttempt(
   before = Number.POSITIVE_INFINITY,
   limit = Number.POSITIVE_INFINITY,
 ): Place | undefined {
-  const away = moves.findLast((move) => move.from === key && move.at < before);
-  const into = moves.findLast((move) => move.to === key && move.at < before);
+  const away = moves.findLast((move) => move.from === key && !move.isShared && move.at < before);
+  const into = moves.findLast((move) => move.to === key && !move.isShared && move.at < before);
   const gone = Math.max(away?.last ?? 0, into?.over ?? 0);
   const number = attempts.get(key)?.findLast((each) => each <= limit && each > gone);
   if (number !== undefined) return { key, number };
-  if (into === undefined || (away && away.at >= into.at)) return undefined;
-  return lastAttempt({ attempts, moves }, into.from, into.at, into.last);
+  const isStill = (move: Move) => move.at > (away?.at ?? 0);
+  const brought =
+    into && isStill(into) ? lastAttempt({ attempts, moves }, into.from, into.at, into.last) : undefined;
+  if (brought !== undefined) return brought;
+  const shared = moves.findLast((move) => move.to === key && move.isShared && move.at < before);
+  return shared && isStill(shared) && attempts.get(shared.from)?.includes(shared.last)
+    ? { key: shared.from, number: shared.last }
+    : undefined;
 }
 
 /** The last attempt that counted for a file until another file was moved to its place. */

@@ -13,7 +13,7 @@ import {
   readIndex,
 } from "./ledger-index.ts";
 import { finishEnd, readAttempt } from "./read-attempt.ts";
-import { readTarget, recordMoves } from "./record-moves.ts";
+import { readTarget, recordMoves, recordShare } from "./record-moves.ts";
 import { createDurably, makeFolderDurably, removeDurably, replaceDurably } from "./write-durably.ts";
 
 /**
@@ -44,6 +44,11 @@ export interface Ledger {
   damaged(): Promise<string[]>;
   /** Records that a file, or all files of a folder, have another address now. */
   follow(from: string, to: string): Promise<void>;
+  /**
+   * Records that another file, without attempts of its own, is to be known by this attempt: it has or gets its id, or is
+   * taken to be the same file. For the file the attempt began with it counts all the same: that may come back.
+   */
+  share(attempt: Attempt, to: string): Promise<void>;
 }
 
 /** What the ledger knows of one campaign file. */
@@ -70,6 +75,12 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
   const placeOf = ({ file, number }: Attempt): Place => ({ key: keyOf(file), number });
   const open = new Set<string>();
   let moving = Promise.resolve();
+  // One after the other: what goes along with a move depends on the moves before.
+  const inTurn = (move: () => Promise<void>) => {
+    const moved = moving.then(move);
+    moving = moved.catch(() => undefined);
+    return moved;
+  };
   const isUnderWay = async (attempt: Attempt) =>
     open.has(attemptName(placeOf(attempt))) || (await isAlive(attempt.owner));
   // Open before it can be read, and until what it became can be: whoever looks in between must not see *no answer*.
@@ -107,15 +118,12 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
     end: (attempt, end) =>
       close(attempt, replaceDurably(pathOf(placeOf(attempt)), toText({ ...attempt, end }))),
     drop: (attempt) => close(attempt, removeDurably(pathOf(placeOf(attempt)))),
-    follow: (from, to) => {
-      // One after the other: what goes along depends on the moves before.
-      const moved = moving.then(async () => {
+    follow: (from, to) =>
+      inTurn(async () => {
         const addresses = await readAddresses(folder, await readIndex(folder));
         await recordMoves(folder, addresses, from, to, now());
-      });
-      moving = moved.catch(() => undefined);
-      return moved;
-    },
+      }),
+    share: (attempt, to) => inTurn(() => recordShare(folder, attempt, to, now())),
     damaged: async () => {
       const { attempts } = await readIndex(folder);
       const paths = [...attempts].map(([key, numbers]) => pathOf({ key, number: numbers.at(-1) ?? 0 }));
@@ -193,13 +201,27 @@ async function readKnown(folder: string, isUnderWay: IsUnderWay): Promise<Known[
     file,
     past: await findPast(folder, keyOf(file), isUnderWay, index),
   }));
-  return known.filter(isKnown);
+  return dropShared(known.filter(isKnown));
+}
+
+/** What is shared with another file is known of that one. */
+function dropShared(known: readonly Known[]): Known[] {
+  const nameOf = ({ file, number }: Attempt) => attemptName({ key: keyOf(file), number });
+  const elsewhere = new Set(
+    known.flatMap(({ file, past: { attempt } }) =>
+      attempt && attempt.file !== file ? [nameOf(attempt)] : [],
+    ),
+  );
+  return known.filter(
+    ({ file, past: { attempt } }) => attempt?.file !== file || !elsewhere.has(nameOf(attempt)),
+  );
 }
 
 /** What is known of the campaign files that others were moved over, each under the address it had then. */
 async function readMovedOver(folder: string, isUnderWay: IsUnderWay): Promise<Known[]> {
   const index = await readIndex(folder);
-  const known = await fewAtATime(index.moves, async (move) => {
+  const moves = index.moves.filter(({ isShared }) => !isShared);
+  const known = await fewAtATime(moves, async (move) => {
     const place = movedOver(index, move);
     const file = place && (await readTarget(join(folder, moveName(move))));
     if (place === undefined || file === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keyOf, lastAttempt, moveName, nextNumber, readIndex } from "./ledger-index.ts";
+import type { Attempt } from "./attempt.ts";
+import { keyOf, type LedgerIndex, lastAttempt, moveName, nextNumber, readIndex } from "./ledger-index.ts";
 import { createDurably } from "./write-durably.ts";
 
 /**
@@ -16,8 +17,7 @@ export async function recordMoves(
 ): Promise<void> {
   if (from === to) return;
   const index = await readIndex(folder);
-  // Their order is what counts, also when the clock was set back or two came in one millisecond.
-  const order = Math.max(at, (index.moves.at(-1)?.at ?? 0) + 1);
+  const order = orderAfter(index, at);
   // A file whose record cannot be read is known by the address it leaves.
   for (const address of new Set([from, ...addresses])) {
     if (address !== from && !address.startsWith(`${from}/`)) continue;
@@ -25,10 +25,29 @@ export async function recordMoves(
     if (lastAttempt(index, key) === undefined) continue;
     const target = to + address.slice(from.length);
     const [last, over] = [nextNumber(index, key) - 1, nextNumber(index, keyOf(target)) - 1];
-    const move = { from: key, to: keyOf(target), last, over, at: order };
+    const move = { from: key, to: keyOf(target), last, over, at: order, isShared: false };
     const text = `${JSON.stringify({ version: 1, from: address, to: target }, null, 2)}\n`;
     await createDurably(join(folder, moveName(move)), text);
   }
+}
+
+/** Records that an attempt is to be known of another file, too. `at` is the time in milliseconds. */
+export async function recordShare(
+  folder: string,
+  { file, number }: Pick<Attempt, "file" | "number">,
+  to: string,
+  at: number,
+): Promise<void> {
+  if (file === to) return;
+  const order = orderAfter(await readIndex(folder), at);
+  const share = { from: keyOf(file), to: keyOf(to), last: number, at: order, isShared: true };
+  const text = `${JSON.stringify({ version: 1, from: file, to }, null, 2)}\n`;
+  await createDurably(join(folder, moveName(share)), text);
+}
+
+/** Their order is what counts, also when the clock was set back or two came in one millisecond. */
+function orderAfter({ moves }: LedgerIndex, at: number): number {
+  return Math.max(at, (moves.at(-1)?.at ?? 0) + 1);
 }
 
 /** The address a recorded move led to; undefined where the record cannot be read. */

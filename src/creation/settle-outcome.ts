@@ -61,7 +61,7 @@ export async function writeIdInto(
   try {
     const written = await file.writeId(id, attempt.body, options);
     const address = written.inFile ? written.address : undefined;
-    if (address !== undefined) await logFailure(host, host.ledger.follow(attempt.file, address));
+    if (address !== undefined) await logFailure(host, host.ledger.share(attempt, address));
     return written;
   } catch (error) {
     return { inFile: false, because: `VS Code says “${wordsOf(error)}”` };

@@ -86,7 +86,8 @@ async function lead({ file, past }: Known, { attempts, host }: Parts): Promise<v
   const uri = Uri.parse(file, true);
   const found = await findCampaignFile(uri, past.attempt?.body ?? "");
   if ("document" in found) {
-    if (found.isElsewhere) await host.ledger.follow(file, await addressOf(found.document.uri));
+    if (found.isElsewhere && past.attempt !== undefined)
+      await host.ledger.share(past.attempt, await addressOf(found.document.uri));
     await window.showTextDocument(found.document);
     return;
   }

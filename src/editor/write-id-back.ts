@@ -45,7 +45,7 @@ export async function writeIdBack(
   if (underWay.has(address)) return notSent("busy", "This campaign is already being created.");
   underWay.add(address);
   try {
-    if (found.isElsewhere) await host.ledger.follow(file, address);
+    if (found.isElsewhere) await host.ledger.share(attempt, address);
     const target = openCampaignFile(found.document, address, moves);
     const result = await adoptId({ id, attempt, origin: attempt.origin, next }, target, attempt.body, host);
     log.info(result.reason);

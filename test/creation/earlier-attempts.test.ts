@@ -209,6 +209,45 @@ describe("Create Campaign, where there were earlier attempts", () => {
       assert.equal(stage.asked.length, 0);
     });
 
+    for (const [outcome, answer, found] of [
+      [undefined, "write-back", undefined],
+      [unknown, "look", id],
+    ] as const) {
+      it(`asks of that file when it comes back, after “${answer}” for the other one`, async () => {
+        await elsewhere(outcome);
+        const adopted = await create({ address, answers: [answer], ...(found && { found }) }, folder);
+        assert.equal("id" in adopted && adopted.id, id);
+        const result = await create({ text: `${valid}status: draft\n`, answers: [undefined] }, folder);
+        assert.equal("code" in result && result.code, "declined");
+        assert.match(stage.asked[0] ?? "", /already created a campaign/);
+      });
+    }
+
+    it("asks of that file when it comes back, where the id went into a file that says the same", async () => {
+      stage = await setStage();
+      const file = {
+        ...stage.file,
+        writeId: async () => ({ inFile: true, address }) as const,
+      };
+      assert.equal((await createCampaign(file, stage.host)).outcome, "created");
+      ({ folder } = stage);
+      for (const options of [{}, { address }]) {
+        const result = await create({ ...options, text: `${valid}status: draft\n` }, folder);
+        assert.equal("code" in result && result.code, "declined");
+        assert.match(stage.asked[0] ?? "", /already created a campaign/);
+      }
+    });
+
+    it("asks no more once a person has said that the campaign does not exist", async () => {
+      await elsewhere(unknown);
+      await create({ address, answers: ["create"] }, folder);
+      assert.deepEqual(await stage.host.ledger.unsettled(), []);
+      const third = "file:///clients/birch/other.campaign.yaml";
+      const isThere = (other: string) => other === address;
+      assert.equal((await create({ address: third, isThere }, folder)).outcome, "created");
+      assert.equal(stage.asked.length, 0);
+    });
+
     it("does not take over what another window settled while it asked", async () => {
       await elsewhere();
       const whileAsking = ({ host, file }: Stage) =>
@@ -217,7 +256,7 @@ describe("Create Campaign, where there were earlier attempts", () => {
           "file:///clients/there.campaign.yaml",
         );
       const result = await create({ address, answers: ["write-back"], whileAsking }, folder);
-      assert.equal("code" in result && result.code, "no-record");
+      assert.equal("code" in result && result.code, "busy");
       assert.equal(stage.file.content, valid);
     });
 

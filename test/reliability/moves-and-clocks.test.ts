@@ -124,6 +124,49 @@ describe("a campaign file that is renamed", () => {
     assert.deepEqual(await ledger().unsettled(), []);
   });
 
+  it("outside, so that it is only guessed: both names keep its attempt, which is listed once", async () => {
+    await ledger().begin(attempt(1));
+    await ledger().share(attempt(1), two);
+    const past = { state: "no-answer", attempt: attempt(1) } as const;
+    assert.deepEqual(await ledger().past(one), { ...past, next: 2 });
+    assert.deepEqual(await ledger().past(two), { ...past, next: 1 });
+    const known = [{ file: two, past: { ...past, next: 1 } }];
+    assert.deepEqual(await ledger().unsettled(), known);
+    assert.deepEqual(await ledger().withBody("hash"), known);
+    const three = "file:///a/three.campaign.yaml";
+    await ledger().follow(two, three);
+    assert.equal((await ledger().past(two)).state, "none");
+    assert.equal((await ledger().past(three)).state, "no-answer");
+    assert.equal((await ledger().past(one)).state, "no-answer");
+    await ledger().begin({ ...attempt(1), file: three });
+    await ledger().end({ ...attempt(1), file: three }, end);
+    assert.equal((await ledger().past(three)).state, "created");
+    assert.deepEqual(
+      (await ledger().unsettled()).map(({ file }) => file),
+      [one],
+    );
+  });
+
+  it("outside, after it was renamed: the guess is about the attempt, and not about its first name", async () => {
+    await ledger().begin(attempt(1));
+    await ledger().follow(one, "file:///a/three.campaign.yaml");
+    await ledger().share(attempt(1), two);
+    assert.equal((await ledger().past(two)).state, "no-answer");
+    assert.equal((await ledger().past(one)).state, "none");
+  });
+
+  it("outside, to a name that has attempts: those count", async () => {
+    await ledger().begin(there);
+    await ledger().end(there, end);
+    await ledger().begin(attempt(1));
+    await ledger().share(attempt(1), two);
+    assert.equal((await ledger().past(two)).state, "created");
+    assert.deepEqual(
+      (await ledger().unsettled()).map(({ file }) => file),
+      [one],
+    );
+  });
+
   it("by an earlier version, which did not record what it was moved over: keeps its attempt", async () => {
     await ledger().begin(attempt(1));
     const name = `${keyOf(two)}.from.${keyOf(one)}.1.999.json`;

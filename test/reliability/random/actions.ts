@@ -121,7 +121,10 @@ export const actions: Readonly<Record<string, Action>> = {
     const { id, attempt, next } = known.past;
     const found = find(window, known.file, attempt.body);
     if (found === undefined) return;
-    if (found.isElsewhere) await window.ledger.follow(known.file, found.address);
+    if (found.isElsewhere) {
+      await window.ledger.share(attempt, found.address);
+      world.noteShared(attempt, found.address);
+    }
     window.do("write back", found.address, (run) =>
       adoptId(
         { id, attempt, origin: attempt.origin, next },
@@ -141,9 +144,7 @@ export const actions: Readonly<Record<string, Action>> = {
     const host = window.hostOf(run);
     const drop: typeof host.ledger.drop = async (dropped) => {
       await host.ledger.drop(dropped);
-      for (const made of world.made) {
-        if (made.attempt === `${dropped.file} ${dropped.number}`) made.isDisowned = true;
-      }
+      world.noteDisowned(dropped);
     };
     settleGone(file, attempt, { ...host, ledger: { ...host.ledger, drop } }).catch(() => undefined);
   },

@@ -18,7 +18,7 @@ export function guardLedger(window: SimWindow, run: Run): Ledger {
         return ledger.withBody(hash);
       }),
     survey: () => ledger.survey(),
-    unsettled: () => ledger.unsettled(),
+    unsettled: () => pass("unsettled", () => ledger.unsettled()),
     damaged: () => ledger.damaged(),
     begin: (attempt) =>
       write(
@@ -50,7 +50,18 @@ export function guardLedger(window: SimWindow, run: Run): Ledger {
         await ledger.drop(attempt);
         run.isSending = false;
       }),
-    follow: (from, to) => write("follow", () => ledger.follow(from, to)),
+    follow: (from, to) =>
+      write("follow", async () => {
+        // Taken along without a move: a person said that what this attempt may have created does not exist.
+        const past = await ledger.past(from);
+        await ledger.follow(from, to);
+        if (run.saidCreate && past.state === "no-answer" && past.attempt) world.noteDisowned(past.attempt);
+      }),
+    share: (attempt, to) =>
+      write("share", async () => {
+        await ledger.share(attempt, to);
+        world.noteShared(attempt, to);
+      }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Attempt } from "../../../src/creation/index.ts";
 import { attemptName, keyOf } from "../../../src/creation/ledger-index.ts";
 import { Gates } from "./gates.ts";
 import { CountingOutbox } from "./outbox.ts";
@@ -130,6 +131,20 @@ export class World {
     ]) {
       if (file.address === from) file.address = to;
     }
+  }
+
+  /** A person said that what an attempt may have created does not exist. */
+  noteDisowned({ file, number }: Attempt): void {
+    for (const made of this.made) if (made.attempt === `${file} ${number}`) made.isDisowned = true;
+  }
+
+  /** The campaign of an attempt is another file's, too, from now on: that has, or is to have, its id. */
+  noteShared({ file, number }: Attempt, address: string): void {
+    const lineage = this.disk.get(address)?.lineage;
+    const made = this.made.find((each) => each.attempt === `${file} ${number}`);
+    if (made === undefined || lineage === undefined) return;
+    made.address = address;
+    this.made.push({ ...made, lineage, strayed: lineage.strayed });
   }
 
   noteTold(id: string): void {
