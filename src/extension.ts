@@ -11,6 +11,7 @@ import { CampaignFileMaker } from "./editor/create-campaign-file.ts";
 import { followMoves } from "./editor/file-moves.ts";
 import { fixAttempts } from "./editor/fix-attempts.ts";
 import { formatMoment } from "./editor/format-moment.ts";
+import { IdIndex } from "./editor/index-ids.ts";
 import { isOwnerAlive } from "./editor/is-owner-alive.ts";
 import { isThere } from "./editor/is-there.ts";
 import { keepTokens, type TokenKeeper } from "./editor/keep-tokens.ts";
@@ -63,7 +64,8 @@ export function activate(context: ExtensionContext): void {
   const ledger = openLedger(ledgerFolder, isAlive);
   const attempts = new AttemptKnower(ledger, ledgerFolder, log);
   const moves = followMoves(ledger, log, () => attempts.refresh());
-  const host = creationHost({ context, tokens, log, ledger, life });
+  const ids = new IdIndex(reader, log);
+  const host = creationHost({ context, tokens, log, ledger, life, ids });
   const rejections = new RejectionPublisher(reader, context.extension.id);
   const create: CreateParts = { host, reader, log, moves, rejections, attempts, underWay: new Set() };
   const claims = join(context.globalStorageUri.fsPath, "offers");
@@ -75,7 +77,8 @@ export function activate(context: ExtensionContext): void {
     rejections,
     attempts,
     publishAttempts(reader, attempts, context.extension.id),
-    publishDuplicates(reader, context.extension.id, log),
+    ids,
+    publishDuplicates(reader, ids, context.extension.id, log),
     publishSameCampaigns(reader, attempts, context.extension.id),
     fixAttempts(reader, attempts),
     settleOnSave(reader, host, create.underWay, log),
@@ -116,9 +119,10 @@ interface HostParts {
   readonly log: LogOutputChannel;
   readonly ledger: Ledger;
   readonly life: Life;
+  readonly ids: IdIndex;
 }
 
-function creationHost({ context, tokens, log, ledger, life }: HostParts): CreationHost {
+function creationHost({ context, tokens, log, ledger, life, ids }: HostParts): CreationHost {
   const userAgent = `outbox-campaigns/${context.extension.packageJSON.version}`;
   return {
     owner: () => life.owner(),
@@ -132,7 +136,7 @@ function creationHost({ context, tokens, log, ledger, life }: HostParts): Creati
     isThere: (address) => isThere(Uri.parse(address, true)),
     nameOf: (address) => nameInWorkspace(Uri.parse(address)),
     lookFor: (sought) => lookForCampaign(sought, { tokens, userAgent }),
-    askForId,
+    askForId: (body) => askForId(body, (id) => ids.places(id).map(({ uri }) => nameInWorkspace(uri))),
     ask: askQuestion,
     post: (call) => postWithProgress(call, log),
     log: (line) => log.info(line),

@@ -13,7 +13,7 @@ import type { IdPlace } from "./find-ids.ts";
 import { findIgnored } from "./find-ignored.ts";
 import { findRepository } from "./find-repository.ts";
 import { followCampaigns } from "./follow-campaigns.ts";
-import { IdIndex } from "./index-ids.ts";
+import type { IdIndex } from "./index-ids.ts";
 import { isCampaign } from "./is-campaign.ts";
 import { nameInWorkspace } from "./name-in-workspace.ts";
 import type { DocumentReader } from "./read-document.ts";
@@ -31,10 +31,10 @@ interface Found {
  */
 export function publishDuplicates(
   reader: DocumentReader,
+  index: IdIndex,
   extensionId: string,
   log: LogOutputChannel,
 ): Disposable {
-  const index = new IdIndex(reader, log);
   const collection = languages.createDiagnosticCollection("outbox-duplicates");
   const found = new Map<string, Found>();
   let updating = Promise.resolve();
@@ -72,7 +72,6 @@ export function publishDuplicates(
     for (const document of workspace.textDocuments.filter(isCampaign)) await update(document);
   };
   return Disposable.from(
-    index,
     collection,
     index.onDidChange(() => soon(updateAll)),
     followCampaigns(publish, ({ uri }) => {

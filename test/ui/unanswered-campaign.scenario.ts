@@ -15,6 +15,7 @@ import {
   pressStatus,
   reloadWindow,
   takeScreenshot,
+  typeIntoInputBox,
   waitForDialog,
   waitForLens,
   waitForNotification,
@@ -137,9 +138,12 @@ const know: readonly Step[] = [
       await waitForTab(page, fileOf("summer"));
       await pressLens(page, "the campaign may exist…");
       await answerDialog(page, "may already exist", "It Exists: Enter Its Id");
-      await page.locator(".quick-input-widget:visible input").fill(company);
+      await typeIntoInputBox(page, "The Campaign's Id", company);
       await page.locator(".quick-input-message", { hasText: "stands in the file already" }).waitFor();
       await takeScreenshot(page, "unanswered-5-enter");
+      await typeIntoInputBox(page, "The Campaign's Id", `${idsOf("spring", stage)}`);
+      await page.getByText(`This id is in ${folder}/${fileOf("spring")} already`).waitFor();
+      await takeScreenshot(page, "unanswered-5-id-of-another");
       await answerInputBox(page, "The Campaign's Id", `${idsOf("summer", stage)}`);
       await waitForLens(page, "Created in Outbox");
       await page.locator(".statusbar-item", { hasText: "without an answer" }).waitFor({ state: "hidden" });

@@ -38,6 +38,7 @@ export {
   openFile,
   pickItem,
   runCommand,
+  typeIntoInputBox,
   waitForSelectedItem,
   waitForTab,
 } from "./quick-input.ts";

@@ -51,9 +51,13 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
 
 /** Answers the input box that shows `prompt`, which may be its title or the sentence under the field. */
 export async function answerInputBox(page: Page, prompt: string, answer: string): Promise<void> {
-  const box = quickInput(page).filter({ hasText: prompt });
-  await box.locator("input").fill(answer);
+  await typeIntoInputBox(page, prompt, answer);
   await page.keyboard.press("Enter");
+}
+
+/** Types into the input box that shows `prompt`, and leaves it open. */
+export async function typeIntoInputBox(page: Page, prompt: string, text: string): Promise<void> {
+  await quickInput(page).filter({ hasText: prompt }).locator("input").fill(text);
 }
 
 /** Picks an entry of the list that is asked for, by its label. */
