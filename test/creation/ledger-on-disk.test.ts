@@ -32,20 +32,25 @@ describe("The ledger on a disk that fails", () => {
   const open = (isAlive = false) => openLedger(folder, () => isAlive);
   const failWith = (code: string) => Object.assign(new Error(`${code}: no`), { code });
 
-  /** Breaks the syncing of folders. */
-  const breakSync = async (code: string) => {
+  /** Does something before each file or folder is synced. */
+  const beforeSync = async (act: (handle: fs.FileHandle) => Promise<void>) => {
     const handle = await fs.open(folder, "r");
     const handles: { sync(): Promise<void> } = Object.getPrototypeOf(handle);
     const { sync } = handles;
     await handle.close();
     handles.sync = async function (this: fs.FileHandle) {
-      if ((await this.stat()).isDirectory()) throw failWith(code);
+      await act(this);
       await sync.call(this);
     };
     mended.push(() => {
       handles.sync = sync;
     });
   };
+  /** Breaks the syncing of folders. */
+  const breakSync = (code: string) =>
+    beforeSync(async (handle) => {
+      if ((await handle.stat()).isDirectory()) throw failWith(code);
+    });
   /** Lets so many renames fail; how many were tried. */
   const breakRenames = (code: string, count: number) => {
     const { rename } = fs;
@@ -131,6 +136,25 @@ describe("The ledger on a disk that fails", () => {
       await assert.rejects(open().begin(attempt), /EIO/);
       assert.deepEqual(await readdir(folder), []);
     });
+  });
+
+  it("has each record synced whole, and then its folder, before the next step", async function () {
+    if (process.platform === "win32") this.skip();
+    const synced: string[] = [];
+    await beforeSync(async (handle) => {
+      const { size, ino } = await handle.stat();
+      const names = await readdir(folder);
+      const inodes = await Promise.all(names.map(async (each) => (await fs.stat(join(folder, each))).ino));
+      const found = names[inodes.indexOf(ino)];
+      synced.push(found === undefined ? "folder" : `${found.replace(/\..*\.new$/, " beside")} ${size > 200}`);
+    });
+    const key = keyOf(attempt.file);
+    await open().begin(attempt);
+    assert.deepEqual(synced.splice(0), [`${name} true`, "folder"]);
+    await open().end(attempt, created);
+    assert.deepEqual(synced.splice(0), [`${key} beside true`, "folder"]);
+    await open().drop(attempt);
+    assert.deepEqual(synced, ["folder"]);
   });
 
   describe("that cannot replace a file", () => {

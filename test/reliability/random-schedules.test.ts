@@ -45,7 +45,7 @@ const happening = (name: string) => choices.map((chosen) => new Happening(name, 
 const happenings = [
   ...Array.from({ length: 16 }, () => happening("let the next step happen")),
   ...Array.from({ length: 4 }, () => happening("create")),
-  ...Array.from({ length: 3 }, () => happening("let all of a window happen")),
+  ...["let all of a window happen", "let a window send"].flatMap((name) => [name, name, name]).map(happening),
   ...Object.keys(actions).map(happening),
 ];
 

@@ -45,13 +45,9 @@ export const actions: Readonly<Record<string, Action>> = {
     const { waiting } = world.gates;
     return waiting[window % Math.max(1, waiting.length)]?.run(fate);
   },
-  "let all of a window happen": async (world, choices) => {
-    const window = windowOf(world, choices);
-    for (let count = 0; count < 40; count++) {
-      const step = world.gates.waiting.find((each) => each.window === window);
-      await step?.run(step.name.includes(": ask ") ? choices.fate : 0);
-    }
-  },
+  "let all of a window happen": (world, choices) => play(world, choices, () => false),
+  // What comes between a request and its answer is what matters most.
+  "let a window send": (world, choices) => play(world, choices, (name) => name.endsWith(": answer")),
   "open a window": (world) => {
     if (liveWindows(world).length < 3) openWindow(world);
   },
@@ -161,6 +157,16 @@ async function settleSaved(world: World, window: SimWindow, address: string): Pr
     if (how.outcome === "created" && how.foundByPerson) settleByPerson(window, attempt, how.id);
   };
   await believeId(file, window.hostOf(window.startRun("save", address), { ...window.ledger, end }));
+}
+
+/** Lets happen what one window waits for, until a step that is to wait, or for long. */
+async function play(world: World, choices: Choices, isLast: (name: string) => boolean): Promise<void> {
+  const window = windowOf(world, choices);
+  for (let count = 0; count < 40; count++) {
+    const step = world.gates.waiting.find((each) => each.window === window);
+    if (step === undefined || isLast(step.name)) return;
+    await step.run(step.name.includes(": ask ") ? choices.fate : 0);
+  }
 }
 
 function retype(text: string, fate: number): string {
