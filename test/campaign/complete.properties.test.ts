@@ -128,9 +128,10 @@ function faults(problems: readonly Problem[], { kind, edit }: Completion, place:
   );
 }
 
-/** Where the inserted text stands afterwards. */
+/** Where the inserted text stands afterwards. The spaces it begins with may belong to what is broken before it. */
 function rangeOf({ range, text }: TextEdit): TextRange {
-  return { start: range.start, end: range.start + text.length };
+  const spaces = text.length - text.trimStart().length;
+  return { start: range.start + spaces, end: range.start + text.length };
 }
 
 /** Whether something is left to fill in that has no example. */
