@@ -1,4 +1,3 @@
-import type { Attempt } from "./attempt.ts";
 import { type Decided, decide } from "./decide-create.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
@@ -14,18 +13,18 @@ export async function createCampaign(file: CampaignFile, host: CreationHost): Pr
     notSent("failed", `${file.name}: nothing was sent, because something failed before: ${wordsOf(error)}`),
   );
   if ("outcome" in decided) return decided;
-  const refusal = await record(decided.attempt, host);
+  const refusal = await record(decided, host);
   if (refusal) return refusal;
   return settle(await post(decided, host), decided.attempt, file, host);
 }
 
 /** Puts the attempt on disk before anything is sent: without that record, nothing is. */
-async function record(attempt: Attempt, host: CreationHost): Promise<Refusal | undefined> {
+async function record({ attempt, past }: Decided, host: CreationHost): Promise<Refusal | undefined> {
   try {
-    if (await host.ledger.begin(attempt)) return undefined;
+    if (await host.ledger.begin(attempt, past)) return undefined;
     return notSent(
       "busy",
-      "This campaign is being created, or was just now, in another window. Nothing was sent.",
+      "This campaign is being created, or was just now, in another window, or its file was moved. Nothing was sent.",
     );
   } catch (error) {
     return notSent(

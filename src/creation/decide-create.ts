@@ -1,6 +1,6 @@
 import { type Campaign, findProblems, idOf, readCampaign, writeId, writeRequest } from "../campaign/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt, Past } from "./attempt.ts";
 import { decideOnId } from "./decide-on-id.ts";
 import { newAttempt } from "./new-attempt.ts";
 import type { CampaignFile, CreateSettings, CreationHost } from "./ports.ts";
@@ -14,6 +14,8 @@ const trialId = "00000000-0000-4000-8000-000000000000";
 /** Everything one POST needs, decided. */
 export interface Decided {
   readonly attempt: Attempt;
+  /** What it follows on. */
+  readonly past: Past;
   readonly url: URL;
   readonly token: string;
   readonly settings: CreateSettings;
@@ -32,8 +34,8 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
   const base = parseBaseUrl(settings.apiBaseUrl);
   if (!base.ok) return notSent("bad-base-url", base.reason);
   const body = writeRequest(campaign);
-  const number = await decideOnId(campaign, file, { body, origin: base.origin }, host);
-  if (typeof number !== "number") return number;
+  const past = await decideOnId(campaign, file, { body, origin: base.origin }, host);
+  if ("outcome" in past) return past;
   const stored = await host.findToken(base.origin);
   const token = stored ?? (await host.askForToken(base.origin));
   if (token === undefined) {
@@ -48,7 +50,7 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
     return notSent("no-token", "You signed out meanwhile, so nothing was sent. Sign in and try again.");
   }
   const attempt = await newAttempt(
-    { file: file.address, number, origin: base.origin, body, replaces: idOf(campaign) },
+    { file: file.address, number: past.next, origin: base.origin, body, replaces: idOf(campaign) },
     host,
   );
   // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.
@@ -59,7 +61,7 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
       `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,
     );
   }
-  return { attempt, url: base.campaigns, token, settings };
+  return { attempt, past, url: base.campaigns, token, settings };
 }
 
 function refuseText(campaign: Campaign, name: string): Refusal | undefined {

@@ -1,4 +1,5 @@
 import { type Campaign, idOf } from "../campaign/index.ts";
+import type { Past } from "./attempt.ts";
 import { currentId } from "./current-id.ts";
 import { decideOnPast, type Intent } from "./decide-on-past.ts";
 import { findIdHost } from "./find-id-host.ts";
@@ -8,14 +9,14 @@ import { type CreateResult, notSent } from "./result.ts";
 
 /**
  * Refuses a file that has an id, or asks where that id is another origin's; without an id, asks about what earlier
- * attempts left behind. The number of the new attempt where one may begin.
+ * attempts left behind. What a new attempt follows on where one may begin.
  */
 export async function decideOnId(
   campaign: Campaign,
   file: CampaignFile,
   intent: Intent,
   host: CreationHost,
-): Promise<CreateResult | number> {
+): Promise<CreateResult | Past> {
   const past = await host.ledger.past(file.address);
   const id = currentId(idOf(campaign), past);
   if (id === undefined) return decideOnPast(past, file, intent, host);
@@ -29,5 +30,5 @@ export async function decideOnId(
     );
   }
   const answer = await host.ask(askToCreateElsewhere(id, there, here));
-  return answer === "create" ? past.next : notSent("declined", "You did not confirm, so nothing was sent.");
+  return answer === "create" ? past : notSent("declined", "You did not confirm, so nothing was sent.");
 }

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { adoptId } from "./adopt-id.ts";
 import type { Attempt, Past } from "./attempt.ts";
 import { fieldIn } from "./field-in.ts";
-import type { Known } from "./ledger.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
 import { askAboutEarlierId, askAfterNoAnswer, askWhetherSame } from "./questions.ts";
+import type { Known } from "./read-known.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -14,14 +14,14 @@ export interface Intent {
   readonly origin: string;
 }
 
-/** Asks about what earlier attempts left behind; the number of the new attempt where one may begin. */
+/** Asks about what earlier attempts left behind; what a new attempt follows on where one may begin. */
 export async function decideOnPast(
   past: Past,
   file: CampaignFile,
   intent: Intent,
   host: CreationHost,
-): Promise<CreateResult | number> {
-  if (past.state === "none") return (await findElsewhere(file, intent, host)) ?? past.next;
+): Promise<CreateResult | Past> {
+  if (past.state === "none") return (await findElsewhere(file, intent, host)) ?? past;
   return act(await askAbout(past, file, intent, host), past, file, intent, host);
 }
 
@@ -46,14 +46,15 @@ async function act(
   file: CampaignFile,
   { body, origin }: Intent,
   host: CreationHost,
-): Promise<CreateResult | number> {
+): Promise<CreateResult | Past> {
   if ("outcome" in verdict) return verdict;
   const attempt = "attempt" in past ? past.attempt : undefined;
   if (verdict.says === "create") {
     // That the campaign does not exist is settled for whatever other file the attempt is known of.
-    if (past.state !== "no-answer" || attempt === undefined) return past.next;
+    if (past.state !== "no-answer" || attempt === undefined || attempt.file === file.address) return past;
     await bringAlong(attempt, attempt.file, file, host);
-    return (await host.ledger.past(file.address)).next;
+    const own = await host.ledger.past(file.address);
+    return isSame(own, attempt) ? own : otherWindow();
   }
   const found = { id: verdict.id, attempt, origin: attempt?.origin ?? origin, next: past.next };
   return adoptId(found, file, body, host);
@@ -131,7 +132,7 @@ async function findElsewhere(
   file: CampaignFile,
   intent: Intent,
   host: CreationHost,
-): Promise<CreateResult | number | undefined> {
+): Promise<CreateResult | Past | undefined> {
   for (const known of await host.ledger.withBody(sha256(intent.body))) {
     // A file that is still there is another one, however alike: a copy is a campaign of its own.
     if (await host.isThere(known.file)) continue;
@@ -150,15 +151,12 @@ async function askAboutGone(
   file: CampaignFile,
   intent: Intent,
   host: CreationHost,
-): Promise<CreateResult | number | undefined> {
+): Promise<CreateResult | Past | undefined> {
   const verdict = await askAbout(past, file, intent, host);
   if ("outcome" in verdict) return verdict;
   if (past.state === "created" && verdict.says === "create") return undefined;
   if (past.attempt === undefined || !isSame(await host.ledger.past(address), past.attempt)) {
-    return notSent(
-      "busy",
-      "Another window is dealing with this campaign just now. Look at it and try again.",
-    );
+    return otherWindow();
   }
   if (verdict.says === "create") await bringAlong(past.attempt, address, file, host);
   else await host.ledger.share(past.attempt, file.address);
@@ -171,7 +169,7 @@ async function askAboutUnsettled(
   file: CampaignFile,
   intent: Intent,
   host: CreationHost,
-): Promise<CreateResult | number | undefined> {
+): Promise<CreateResult | Past | undefined> {
   const company = fieldIn(intent.body, "company");
   for (const known of await host.ledger.unsettled()) {
     const { file: address, past } = known;
@@ -187,6 +185,10 @@ async function askAboutUnsettled(
 
 function began({ startedAt }: Attempt, host: CreationHost): string {
   return host.formatTime(new Date(startedAt));
+}
+
+function otherWindow(): Refusal {
+  return notSent("busy", "Another window is dealing with this campaign just now. Look at it and try again.");
 }
 
 function declined(): Refusal {

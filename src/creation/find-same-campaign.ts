@@ -2,7 +2,7 @@ import { type Campaign, fieldOf, idOf, type Problem, writeRequest } from "../cam
 import { isLoopback } from "../outbox/index.ts";
 import type { Past } from "./attempt.ts";
 import { fieldIn } from "./field-in.ts";
-import type { Known } from "./ledger.ts";
+import type { Known } from "./read-known.ts";
 
 /** A campaign file whose campaign is created. */
 export type CreatedFile = Known & { readonly past: Past & { readonly state: "created" } };

@@ -15,9 +15,10 @@ export {
   sameCampaignProblem,
 } from "./find-same-campaign.ts";
 export { defaultOrigin, isUnmarked } from "./host-comment.ts";
-export { type IsAlive, type Known, type Ledger, openLedger, type Survey } from "./ledger.ts";
+export { type IsAlive, type Ledger, openLedger, type Survey } from "./ledger.ts";
 export type { CampaignFile, CreateSettings, CreationHost, IdWritten, Sought } from "./ports.ts";
 export { askToCreate, type ConfirmCreate, type Question } from "./questions.ts";
+export type { Known } from "./read-known.ts";
 export { refuseProblems } from "./refuse-problems.ts";
 export { type CreateResult, type NotSentCode, notSent } from "./result.ts";
 export { settleGone } from "./settle-gone.ts";

@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import type { Attempt } from "./attempt.ts";
 import { sha256 } from "./sha256.ts";
 import { hasCode } from "./write-durably.ts";
 
@@ -40,6 +41,11 @@ export function keyOf(file: string): string {
 /** The name of the file an attempt is recorded in. */
 export function attemptName({ key, number }: Place): string {
   return `${key}.${number}.json`;
+}
+
+/** The name of the file this attempt is recorded in. */
+export function nameOf({ file, number }: Pick<Attempt, "file" | "number">): string {
+  return attemptName({ key: keyOf(file), number });
 }
 
 /** The name of the file that records a move. */

@@ -327,6 +327,49 @@ describe("Create Campaign, where there were earlier attempts", () => {
     });
   });
 
+  describe("that became known while it was decided", () => {
+    const there = "file:///clients/acme/other.campaign.yaml";
+
+    it("with a file that was renamed to this name: sends nothing", async () => {
+      await create({ address: there });
+      const result = await create(
+        {
+          settings: { confirmCreate: "always" },
+          answers: ["create"],
+          isThere: () => true,
+          whileAsking: ({ host, file }) => host.ledger.follow(there, file.address),
+        },
+        stage.folder,
+      );
+      assert.equal("code" in result && result.code, "busy");
+      assert.equal(stage.sent.length, 0);
+      const past = await stage.host.ledger.past(stage.file.address);
+      assert.equal(past.state, "created");
+    });
+
+    for (const isRenamed of [false, true]) {
+      it(`by a yes in another window${isRenamed ? ", for a file that was renamed before" : ""}: sends nothing`, async () => {
+        await create({ outcome: unknown, ...(isRenamed && { address: there }) });
+        if (isRenamed) await stage.host.ledger.follow(there, there.replace("other", "spring"));
+        const { folder } = stage;
+        const address = "file:///clients/acme/spring.campaign.yaml";
+        const result = await create(
+          {
+            address,
+            answers: ["create"],
+            whileAsking: async () => {
+              const other = await setStage({ address, answers: ["create"], outcome: unknown }, folder);
+              assert.equal((await createCampaign(other.file, other.host)).outcome, "unknown");
+            },
+          },
+          folder,
+        );
+        assert.equal("code" in result && result.code, "busy");
+        assert.equal(stage.sent.length, 0);
+      });
+    }
+  });
+
   it("leaves a record alone that another window began meanwhile", async () => {
     await create({ outcome: unknown });
     const { folder } = stage;

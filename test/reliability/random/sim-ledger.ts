@@ -20,11 +20,11 @@ export function guardLedger(window: SimWindow, run: Run): Ledger {
     survey: () => ledger.survey(),
     unsettled: () => pass("unsettled", () => ledger.unsettled()),
     damaged: () => ledger.damaged(),
-    begin: (attempt) =>
+    begin: (attempt, past) =>
       write(
         "begin",
         async () => {
-          const begun = await ledger.begin(attempt);
+          const begun = await ledger.begin(attempt, past);
           if (begun) {
             run.attempt = `${attempt.file} ${attempt.number}`;
             // Moved since it was looked at last? Then only what it says can tell that it is the same.
