@@ -47,6 +47,7 @@ export async function withEditorStage(
       env: {
         OUTBOX_SANDBOX_ORIGIN: sandbox.origin,
         OUTBOX_SANDBOX_TOKEN: sandbox.token,
+        OUTBOX_SANDBOX_KEYS: JSON.stringify(sandbox.keys),
         OUTBOX_VSCODE_HOME: home,
         [resultsVariable]: results,
         ...(grep === undefined ? {} : { [grepVariable]: grep }),

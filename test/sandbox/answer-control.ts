@@ -1,12 +1,25 @@
 import type { Answer } from "./answer-request.ts";
 import type { Fault } from "./fault.ts";
 import type { RecordedRequest } from "./record-request.ts";
+import { json } from "./write-json.ts";
+
+/** With whose key a campaign was created. */
+export interface Creator {
+  /** The campaign's. */
+  readonly id: string;
+  /** The company the campaign is for. */
+  readonly company: string;
+  /** The name of the company whose key it was; "Agency" for the agency's. */
+  readonly key: string;
+}
 
 /** What the control surface controls. */
 export interface Controls {
   created(): readonly Record<string, unknown>[];
   requests(): readonly RecordedRequest[];
+  creators(): readonly Creator[];
   failNext(fault: Fault): void;
+  failAll(route: string, fault: Fault | null): void;
   reset(): void;
 }
 
@@ -20,22 +33,36 @@ export function answerControl(controls: Controls, method: string, url: string, b
       return json(200, controls.created());
     case "GET requests":
       return json(200, controls.requests());
+    case "GET creators":
+      return json(200, controls.creators());
+    case "POST lasting-faults":
+      return takeLastingFault(controls, Buffer.from(body).toString("utf8"));
     case "POST faults":
       return takeFault(controls, Buffer.from(body).toString("utf8"));
     case "POST reset":
       controls.reset();
-      return { status: 204, headers: {}, body: "" };
+      return done;
     default:
-      return json(404, { detail: "GET created, GET requests, POST faults and POST reset are all there is." });
+      return json(404, { detail: "There is nothing of this name (answer-control.ts)." });
   }
 }
 
 function takeFault(controls: Controls, text: string): Answer {
   const fault = parse(text);
-  if (!isFault(fault)) return json(400, { detail: "Not a fault that fault.ts knows." });
+  if (!isFault(fault)) return noFault;
   controls.failNext(fault);
-  return { status: 204, headers: {}, body: "" };
+  return done;
 }
+
+function takeLastingFault(controls: Controls, text: string): Answer {
+  const { route, fault }: { route?: unknown; fault?: unknown } = Object(parse(text));
+  if (fault !== null && !isFault(fault)) return noFault;
+  controls.failAll(String(route), fault);
+  return done;
+}
+
+const noFault = json(400, { detail: "Not a fault that fault.ts knows." });
+const done: Answer = { status: 204, headers: {}, body: "" };
 
 function parse(text: string): unknown {
   try {
@@ -68,8 +95,4 @@ function isFault(value: unknown): value is Fault {
   return (
     members !== undefined && Object.entries(members).every(([name, isRight]) => isRight(given.get(name)))
   );
-}
-
-function json(status: number, value: unknown): Answer {
-  return { status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) };
 }

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from "node:http";
+import { answerRead } from "./answer-read.ts";
 import type { CampaignField } from "./campaign-fields.ts";
 import { checkCampaign } from "./check-campaign.ts";
 import { checkToken, type Scheme } from "./check-token.ts";
 import { type Campaign, createCampaign } from "./create-campaign.ts";
 import { describeCampaign } from "./describe-campaign.ts";
+import type { Key } from "./keys.ts";
 import { readJson } from "./read-json.ts";
+import { json } from "./write-json.ts";
 
 /** A whole HTTP answer. */
 export interface Answer {
@@ -15,11 +18,17 @@ export interface Answer {
 
 /** What the API is like, all options decided. */
 export interface Api {
-  readonly token: string;
+  readonly keys: readonly Key[];
   readonly scheme: Scheme;
   readonly mayCreate: boolean;
   readonly lists: boolean;
   readonly fields: readonly CampaignField[];
+}
+
+/** A campaign that was created, and the key it was created with, whichever company it is for. */
+export interface Made {
+  readonly campaign: Campaign;
+  readonly key: Key;
 }
 
 /** Where campaigns are created. */
@@ -27,41 +36,41 @@ export const collectionPath = "/email/campaigns/";
 
 /**
  * Answers as an unmodified Django REST Framework 3.14 does.
- * @param created the campaigns so far; a good POST adds one
+ * @param made what was created so far; a good POST adds to it
  */
-export function answerRequest(
-  api: Api,
-  request: IncomingMessage,
-  body: Uint8Array,
-  created: Campaign[],
-): Answer {
+export function answerRequest(api: Api, request: IncomingMessage, body: Uint8Array, made: Made[]): Answer {
   const [path = "", query] = (request.url ?? "").split("?", 2);
   if (`${path}/` === collectionPath) return redirectToSlash(query);
-  if (path !== collectionPath) return notFound;
-  const { headers, ...answer } = answerCollection(api, request, body, created);
+  if (path !== collectionPath) return answerRead(request, api.keys) ?? notFound;
+  const { headers, ...answer } = answerCollection(api, request, body, made);
   const allow = api.lists ? "GET, POST, HEAD, OPTIONS" : "POST, OPTIONS";
   return { ...answer, headers: { Allow: allow, Vary: "Accept", ...headers } };
 }
 
 /** Who asks comes before what is asked: without a good token even a wrong method is a 401. */
-function answerCollection(api: Api, request: IncomingMessage, body: Uint8Array, created: Campaign[]): Answer {
-  const refusal = checkToken(request.headers.authorization, api.token, api.scheme);
-  if (refusal !== undefined) {
-    return json(
-      401,
-      { detail: refusal },
-      { "WWW-Authenticate": api.scheme === "bearer" ? "Bearer" : "Api-Key" },
-    );
+function answerCollection(api: Api, request: IncomingMessage, body: Uint8Array, made: Made[]): Answer {
+  const key = checkToken(request.headers.authorization, api.keys, api.scheme);
+  if (typeof key === "string") {
+    return json(401, { detail: key }, { "WWW-Authenticate": api.scheme === "bearer" ? "Bearer" : "Api-Key" });
   }
   if (!api.mayCreate) return json(403, { detail: "You do not have permission to perform this action." });
   const method = request.method ?? "";
-  if (method === "POST") return answerPost(api, request, body, created);
+  if (method === "POST") return answerPost(api, request, body, { made, key });
   if (method === "OPTIONS") return json(200, describeCampaign(api.fields));
-  if (api.lists && (method === "GET" || method === "HEAD")) return json(200, created);
+  if (api.lists && (method === "GET" || method === "HEAD"))
+    return json(
+      200,
+      made.map(({ campaign }) => campaign),
+    );
   return json(405, { detail: `Method "${method}" not allowed.` });
 }
 
-function answerPost(api: Api, request: IncomingMessage, body: Uint8Array, created: Campaign[]): Answer {
+function answerPost(
+  api: Api,
+  request: IncomingMessage,
+  body: Uint8Array,
+  { made, key }: { readonly made: Made[]; readonly key: Key },
+): Answer {
   // The framework looks at Content-Length alone: a chunked body counts as none (rest_framework/request.py, measured).
   const isEmpty = Number(request.headers["content-length"] ?? 0) === 0;
   const type = request.headers["content-type"] ?? "";
@@ -71,7 +80,7 @@ function answerPost(api: Api, request: IncomingMessage, body: Uint8Array, create
   const checked = checkCampaign(read.json, api.fields);
   if ("errors" in checked) return json(400, checked.errors);
   const campaign = createCampaign(checked.values);
-  created.push(campaign);
+  made.push({ campaign, key });
   return json(201, campaign);
 }
 
@@ -87,10 +96,6 @@ function redirectToSlash(query: string | undefined): Answer {
     headers: { "Content-Type": "text/html; charset=utf-8", Location: location },
     body: "",
   };
-}
-
-function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
-  return { status, headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(value) };
 }
 
 /** Django's page with `DEBUG = False` (django/views/defaults.py). */

@@ -1,3 +1,4 @@
+import type { Creator } from "./answer-control.ts";
 import type { Fault } from "./fault.ts";
 import type { RecordedRequest } from "./record-request.ts";
 
@@ -5,7 +6,9 @@ import type { RecordedRequest } from "./record-request.ts";
 export interface ConnectedSandbox {
   created(): Promise<readonly Record<string, unknown>[]>;
   requests(): Promise<readonly RecordedRequest[]>;
+  creators(): Promise<readonly Creator[]>;
   failNext(fault: Fault): Promise<void>;
+  failAll(route: string, fault: Fault | null): Promise<void>;
   reset(): Promise<void>;
 }
 
@@ -26,7 +29,9 @@ export function connectSandbox(origin: string): ConnectedSandbox {
   return {
     created: async () => (await call("GET", "created")).json() as Promise<Record<string, unknown>[]>,
     requests: async () => (await call("GET", "requests")).json() as Promise<RecordedRequest[]>,
+    creators: async () => (await call("GET", "creators")).json() as Promise<Creator[]>,
     failNext: async (fault) => void (await call("POST", "faults", fault)),
+    failAll: async (route, fault) => void (await call("POST", "lasting-faults", { route, fault })),
     reset: async () => void (await call("POST", "reset")),
   };
 }
