@@ -1,9 +1,6 @@
-import { Readable } from "node:stream";
-import fetch from "node-fetch";
-import { buildAuthorizationHeader } from "./build-authorization-header.ts";
 import type { ApiCall } from "./call.ts";
 import { limitCall } from "./limit-call.ts";
-import { readBody } from "./read-answer.ts";
+import { readApi } from "./read-api.ts";
 import { redact } from "./redact.ts";
 
 /** A campaign that Outbox lists. */
@@ -81,20 +78,9 @@ async function readPage(
   call: ApiCall,
   signal: AbortSignal,
 ): Promise<Page | "not-allowed" | undefined> {
-  const response = await fetch(url.href, {
-    headers: {
-      Accept: "application/json",
-      Authorization: buildAuthorizationHeader(call.token, call.scheme),
-      // No connection is left for a create to find closed. Not by an agent: VS Code may leave out the proxy for it.
-      Connection: "close",
-      "User-Agent": call.userAgent,
-    },
-    redirect: "manual",
-    signal,
-  });
-  const { text, complete } = await readBody(response.body instanceof Readable ? response.body : null, signal);
-  if (response.status === 401 || response.status === 403) return "not-allowed";
-  if (response.status !== 200 || !complete) return undefined;
+  const { status, text, complete } = await readApi({ ...call, url, signal });
+  if (status === 401 || status === 403) return "not-allowed";
+  if (status !== 200 || !complete) return undefined;
   return readItems(text);
 }
 

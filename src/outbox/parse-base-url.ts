@@ -2,7 +2,13 @@ import { isIPv4 } from "node:net";
 
 /** Where a campaign is created, or why the setting names no such place. */
 export type BaseUrl =
-  | { readonly ok: true; readonly origin: string; readonly campaigns: URL }
+  | {
+      readonly ok: true;
+      readonly origin: string;
+      readonly campaigns: URL;
+      /** The address of a call by its path, such as `settings/company`. */
+      at(path: string): URL;
+    }
   | { readonly ok: false; readonly reason: string };
 
 /** Create Email Campaign's path; without the last slash Django redirects, and the body is lost on the way. */
@@ -12,7 +18,7 @@ const campaignsPath = "email/campaigns/";
  * Reads the setting `outbox.apiBaseUrl`: https, or http to a loopback address; a path is kept.
  * The raw text is judged before the URL parser sees it: the parser mends tabs, backslashes, missing slashes and
  * look-alike letters in silence, and the host it then finds may not be the one that was read by a person.
- * @returns the origin, and the address to post campaigns to; or a sentence that says what to correct
+ * @returns the origin, the address to post campaigns to, and those of other calls; or a sentence that says what to correct
  */
 export function parseBaseUrl(setting: unknown): BaseUrl {
   const text = typeof setting === "string" ? setting.trim() : "";
@@ -27,9 +33,13 @@ export function parseBaseUrl(setting: unknown): BaseUrl {
   if (path.endsWith(`/${campaignsPath}`)) {
     return refuse(`it must end before /${campaignsPath}, which is added to it`);
   }
-  // Not resolved against the origin: a path that starts with two slashes would name another host.
-  url.pathname = path + campaignsPath;
-  return { ok: true, origin: url.origin, campaigns: url };
+  const at = (under: string) => {
+    const address = new URL(url);
+    // Not resolved against the origin: a path that starts with two slashes would name another host.
+    address.pathname = path + under;
+    return address;
+  };
+  return { ok: true, origin: url.origin, campaigns: at(campaignsPath), at };
 }
 
 function refuse(fault: string): BaseUrl {
