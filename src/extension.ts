@@ -2,6 +2,15 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { commands, type ExtensionContext, type LogOutputChannel, Uri, window } from "vscode";
 import { type CreationHost, type Ledger, type Owner, openLedger } from "./creation/index.ts";
+import { checkConnection } from "./editor/accounts/check-connection.ts";
+import { AccountKeeper } from "./editor/accounts/keep-accounts.ts";
+import { AccountKnower } from "./editor/accounts/know-accounts.ts";
+import { pickAccount } from "./editor/accounts/pick-account.ts";
+import { ChoiceKeeper } from "./editor/accounts/remember-choices.ts";
+import { rememberSignIns } from "./editor/accounts/remember-sign-ins.ts";
+import { showStatus } from "./editor/accounts/show-status.ts";
+import { askForToken, type SignInParts, signIn } from "./editor/accounts/sign-in.ts";
+import { signOut } from "./editor/accounts/sign-out.ts";
 import { askForId } from "./editor/ask-for-id.ts";
 import { askQuestion } from "./editor/ask-question.ts";
 import { copyAsCurl } from "./editor/copy-as-curl.ts";
@@ -14,7 +23,6 @@ import { formatMoment } from "./editor/format-moment.ts";
 import { IdIndex } from "./editor/index-ids.ts";
 import { isOwnerAlive } from "./editor/is-owner-alive.ts";
 import { isThere } from "./editor/is-there.ts";
-import { keepTokens, type TokenKeeper } from "./editor/keep-tokens.ts";
 import { AttemptKnower } from "./editor/know-attempts.ts";
 import { showRules } from "./editor/link-rule.ts";
 import { lookForCampaign } from "./editor/look-for-campaign.ts";
@@ -40,13 +48,9 @@ import { publishSameCampaigns } from "./editor/publish-same-campaigns.ts";
 import { DocumentReader } from "./editor/read-document.ts";
 import { readSettings } from "./editor/read-settings.ts";
 import { recoverIds } from "./editor/recover-ids.ts";
-import { rememberSignIns } from "./editor/remember-sign-ins.ts";
 import { reportDamage } from "./editor/report-damage.ts";
 import { settleOnSave } from "./editor/settle-on-save.ts";
-import { showStatus } from "./editor/show-status.ts";
 import { showUnanswered } from "./editor/show-unanswered.ts";
-import { askForToken, signIn } from "./editor/sign-in.ts";
-import { signOut } from "./editor/sign-out.ts";
 import { trackActiveCampaign } from "./editor/track-active-campaign.ts";
 import { registerWriteIdBack } from "./editor/write-id-back.ts";
 
@@ -56,7 +60,11 @@ export function activate(context: ExtensionContext): void {
   const reader = new DocumentReader();
   const files = new CampaignFileMaker();
   const signIns = rememberSignIns(join(context.globalStorageUri.fsPath, "sign-ins"));
-  const tokens = keepTokens(context.secrets, process.env, log, signIns);
+  const accounts = new AccountKeeper({ secrets: context.secrets, environment: process.env, log, signIns });
+  const choices = new ChoiceKeeper(context.globalState);
+  const knower = new AccountKnower({ accounts, choices, reader });
+  const userAgent = `outbox-campaigns/${context.extension.packageJSON.version}`;
+  const signing: SignInParts = { accounts, choices, knower, reader, userAgent };
   const thisWindow = randomUUID();
   const life = proveAlive(thisWindow, process.pid);
   const isAlive = (other: Owner) => isOwnerAlive(other, thisWindow);
@@ -65,7 +73,7 @@ export function activate(context: ExtensionContext): void {
   const attempts = new AttemptKnower(ledger, ledgerFolder, log);
   const moves = followMoves(ledger, log, () => attempts.refresh());
   const ids = new IdIndex(reader, log);
-  const host = creationHost({ context, tokens, log, ledger, life, ids });
+  const host = creationHost({ ...signing, log, ledger, life, ids });
   const rejections = new RejectionPublisher(reader, context.extension.id);
   const create: CreateParts = { host, reader, log, moves, rejections, attempts, underWay: new Set() };
   const claims = join(context.globalStorageUri.fsPath, "offers");
@@ -87,13 +95,14 @@ export function activate(context: ExtensionContext): void {
     registerWriteIdBack(create),
     showUnanswered(create),
     showRules(context.extensionUri),
-    ...showStatus(tokens),
+    knower,
+    ...showStatus(knower, reader),
     ...trackActiveCampaign(reader),
     provideCompletions(reader),
-    ...provideCodeLenses(reader, attempts),
+    ...provideCodeLenses(reader, attempts, knower),
     provideCodeActions(reader),
-    provideCampaignActions(reader, attempts),
-    ...previewRequests(reader, tokens),
+    provideCampaignActions(reader, attempts, knower),
+    ...previewRequests(reader, knower),
     provideHovers(reader),
     provideSymbols(reader),
     provideFolding(reader),
@@ -103,27 +112,26 @@ export function activate(context: ExtensionContext): void {
       runCreateCampaign(target, create),
     ),
     commands.registerCommand("outbox.copyAsCurl", (target?: unknown) =>
-      copyAsCurl(target, { reader, log, attempts, ask: askQuestion }),
+      copyAsCurl(target, { reader, log, attempts, knower, ask: askQuestion }),
     ),
     commands.registerCommand("outbox.copyId", (target?: unknown) => copyId(target, reader)),
     commands.registerCommand("outbox.newCampaign", (target?: unknown) => newCampaign(target, files)),
-    commands.registerCommand("outbox.signIn", () => signIn(tokens)),
-    commands.registerCommand("outbox.signOut", () => signOut(tokens)),
+    commands.registerCommand("outbox.signIn", () => signIn(signing)),
+    commands.registerCommand("outbox.signOut", () => signOut(signing)),
+    commands.registerCommand("outbox.checkConnection", () => checkConnection({ ...signing, log })),
     commands.registerCommand("outbox.showLog", () => log.show()),
   );
 }
 
-interface HostParts {
-  readonly context: ExtensionContext;
-  readonly tokens: TokenKeeper;
+interface HostParts extends SignInParts {
   readonly log: LogOutputChannel;
   readonly ledger: Ledger;
   readonly life: Life;
   readonly ids: IdIndex;
 }
 
-function creationHost({ context, tokens, log, ledger, life, ids }: HostParts): CreationHost {
-  const userAgent = `outbox-campaigns/${context.extension.packageJSON.version}`;
+function creationHost(parts: HostParts): CreationHost {
+  const { accounts, choices, userAgent, log, ledger, life, ids } = parts;
   return {
     owner: () => life.owner(),
     ledger,
@@ -131,14 +139,16 @@ function creationHost({ context, tokens, log, ledger, life, ids }: HostParts): C
     settings: readSettings,
     now: () => new Date(),
     formatTime: (moment) => formatMoment(moment),
-    findToken: async (origin) => (await tokens.find(origin))?.token,
-    askForToken: (origin) => askForToken(origin, tokens),
+    accounts,
+    choices,
+    askForToken: (origin) => askForToken(origin, parts),
+    pickAccount,
     isThere: (address) => isThere(Uri.parse(address, true)),
     nameOf: (address) => nameInWorkspace(Uri.parse(address)),
-    lookFor: (sought) => lookForCampaign(sought, { tokens, userAgent }),
+    lookFor: (sought) => lookForCampaign(sought, { accounts, choices, userAgent }),
     askForId: (body) => askForId(body, (id) => ids.places(id).map(({ uri }) => nameInWorkspace(uri))),
     ask: askQuestion,
-    post: (call) => postWithProgress(call, log),
+    post: (call, account) => postWithProgress(call, account, log),
     log: (line) => log.info(line),
   };
 }

@@ -18,7 +18,7 @@ export { type OutlineItem, outline } from "./outline.ts";
 export type { Problem, ProblemCode, Severity } from "./problem.ts";
 export { putPlainly } from "./put-plainly.ts";
 export { type Campaign, type Entry, readCampaign } from "./read-campaign.ts";
-export { type FieldSchema, fieldNames, fieldSchema, requiredFields } from "./schema.ts";
+export { type FieldSchema, fieldNames, fieldSchema, requiredFields, responseOnlyReason } from "./schema.ts";
 export { namePath, type ServerProblem } from "./server-problem.ts";
 export { narrowEdit, shiftRange } from "./shift-range.ts";
 export { countErrors, type Summary, summarise } from "./summarise.ts";

@@ -15,10 +15,18 @@ export interface Attempt {
   /** When it began, in ISO 8601 and UTC. */
   readonly startedAt: string;
   readonly owner: Owner;
+  /** The account it goes out with; absent in records of versions that knew one account alone. */
+  readonly account?: AttemptAccount;
   /** The id, of a campaign at another origin, that stood in the file when it began, and gives way to the new one. */
   readonly replaces?: string;
   /** Absent while the attempt is under way, and for good when its owner went away meanwhile. */
   readonly end?: AttemptEnd;
+}
+
+/** An account, for the record. */
+export interface AttemptAccount {
+  readonly id: string;
+  readonly label: string;
 }
 
 /** The window an attempt belongs to. */

@@ -1,3 +1,5 @@
+import { schemeFor } from "../accounts/index.ts";
+import type { PostOutcome } from "../outbox/index.ts";
 import { type Decided, decide } from "./decide-create.ts";
 import type { CampaignFile, CreationHost } from "./ports.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
@@ -15,7 +17,11 @@ export async function createCampaign(file: CampaignFile, host: CreationHost): Pr
   if ("outcome" in decided) return decided;
   const refusal = await record(decided, host);
   if (refusal) return refusal;
-  return settle(await post(decided, host), decided.attempt, file, host);
+  const outcome = await post(decided, host);
+  const result = await settle(outcome, decided.attempt, file, host);
+  // Nobody waits for it, and the id least of all.
+  void learn(outcome, decided, host);
+  return result;
 }
 
 /** Puts the attempt on disk before anything is sent: without that record, nothing is. */
@@ -35,21 +41,36 @@ async function record({ attempt, past }: Decided, host: CreationHost): Promise<R
 }
 
 /** Whatever breaks once the request may be on its way leaves open whether a campaign exists. */
-function post({ attempt, url, token, settings }: Decided, host: CreationHost) {
+function post({ attempt, url, account, token, settings }: Decided, host: CreationHost) {
   const call = {
     url,
     body: attempt.body,
     token,
-    scheme: settings.authorizationScheme,
+    scheme: schemeFor(account, settings.authorizationScheme),
     timeoutMs: settings.requestTimeoutSeconds * 1000,
     userAgent: host.userAgent,
     now: host.now,
     formatTime: host.formatTime,
   };
-  return host.post(call).catch((error: unknown) => {
+  return host.post(call, account).catch((error: unknown) => {
     host.log(`Sending failed: ${wordsOf(error)}`);
     const reason =
       "No answer from Outbox: sending broke off inside VS Code. The campaign may have been created: look for it in Outbox before you create it again.";
     return { outcome: "unknown", reason } as const;
   });
+}
+
+/** Keeps what the answer tells of the account. */
+async function learn(
+  outcome: PostOutcome,
+  { account, settings }: Decided,
+  host: CreationHost,
+): Promise<void> {
+  const scheme = schemeFor(account, settings.authorizationScheme);
+  const isRefused = outcome.outcome === "rejected" && outcome.status === 401;
+  if (outcome.outcome !== "created" && !isRefused) return;
+  const learned = isRefused ? { isVerified: false } : { isVerified: true, scheme };
+  await host.accounts
+    .learn(account, learned)
+    .catch((error: unknown) => host.log(`What Outbox told of the account is not kept: ${wordsOf(error)}`));
 }

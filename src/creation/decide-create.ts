@@ -1,10 +1,13 @@
+import { type Account, titleAccount } from "../accounts/index.ts";
 import { type Campaign, findProblems, idOf, readCampaign, writeId, writeRequest } from "../campaign/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
 import type { Attempt, Past } from "./attempt.ts";
+import { decideAccount, signedOut } from "./decide-account.ts";
 import { decideOnId } from "./decide-on-id.ts";
 import { newAttempt } from "./new-attempt.ts";
 import type { CampaignFile, CreateSettings, CreationHost } from "./ports.ts";
 import { askToCreate, type ConfirmCreate } from "./questions.ts";
+import { readCompany } from "./read-company.ts";
 import { refuseProblems } from "./refuse-problems.ts";
 import { type CreateResult, notSent, type Refusal } from "./result.ts";
 
@@ -17,6 +20,7 @@ export interface Decided {
   /** What it follows on. */
   readonly past: Past;
   readonly url: URL;
+  readonly account: Account;
   readonly token: string;
   readonly settings: CreateSettings;
 }
@@ -36,21 +40,17 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
   const body = writeRequest(campaign);
   const past = await decideOnId(campaign, file, { body, origin: base.origin }, host);
   if ("outcome" in past) return past;
-  const stored = await host.findToken(base.origin);
-  const token = stored ?? (await host.askForToken(base.origin));
-  if (token === undefined) {
-    const { host: name } = base.campaigns;
-    return notSent("no-token", `You are not signed in to ${name}. Run “Outbox: Sign In…” and try again.`);
-  }
-  if (!(await confirm(body, base.campaigns.host, settings.confirmCreate, host))) {
+  const chosen = await decideAccount({ origin: base.origin, company: readCompany(campaign) }, host);
+  if ("outcome" in chosen) return chosen;
+  const { account, token, isForOnce } = chosen;
+  const where = `${base.campaigns.host} (${titleAccount(account)})`;
+  if (!(await confirm(body, where, settings.confirmCreate, host))) {
     return notSent("declined", "You did not confirm, so nothing was sent.");
   }
   // Somebody may have signed out, in another window, while a question was open here.
-  if (stored !== undefined && (await host.findToken(base.origin)) !== stored) {
-    return notSent("no-token", "You signed out meanwhile, so nothing was sent. Sign in and try again.");
-  }
+  if (!isForOnce && (await host.accounts.tokenOf(account)) !== token) return signedOut();
   const attempt = await newAttempt(
-    { file: file.address, number: past.next, origin: base.origin, body, replaces: idOf(campaign) },
+    { file: file.address, number: past.next, origin: base.origin, body, account, replaces: idOf(campaign) },
     host,
   );
   // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.
@@ -61,7 +61,7 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
       `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,
     );
   }
-  return { attempt, past, url: base.campaigns, token, settings };
+  return { attempt, past, url: base.campaigns, account, token, settings };
 }
 
 function refuseText(campaign: Campaign, name: string): Refusal | undefined {
@@ -79,11 +79,11 @@ function refuseText(campaign: Campaign, name: string): Refusal | undefined {
 /** Whether the create may go on; asked only where the setting wants it. */
 async function confirm(
   body: string,
-  outboxHost: string,
+  where: string,
   confirmCreate: ConfirmCreate,
   host: CreationHost,
 ): Promise<boolean> {
   const { name, status } = JSON.parse(body) as { name: string; status?: string };
-  const question = askToCreate(name, status, outboxHost, confirmCreate);
+  const question = askToCreate(name, status, where, confirmCreate);
   return question === undefined || (await host.ask(question)) === "create";
 }

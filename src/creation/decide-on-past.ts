@@ -118,6 +118,7 @@ async function askAboutNoAnswer(
       origin: attempt?.origin ?? origin,
       body: attempt?.body ?? body,
       since: attempt?.startedAt,
+      account: attempt?.account,
     };
     const id = answer === "look" ? await host.lookFor(sought) : await host.askForId(body);
     if (id !== undefined) return { says: "exists", id };

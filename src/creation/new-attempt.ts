@@ -1,3 +1,4 @@
+import { type Account, titleAccount } from "../accounts/index.ts";
 import type { Attempt } from "./attempt.ts";
 import type { CreationHost } from "./ports.ts";
 import { sha256 } from "./sha256.ts";
@@ -5,11 +6,12 @@ import { sha256 } from "./sha256.ts";
 /** What is to be known of an attempt before it begins. */
 export type NewAttempt = Pick<Attempt, "file" | "number" | "origin" | "body"> & {
   readonly replaces?: string | undefined;
+  readonly account?: Account;
 };
 
 /** An attempt of this window that begins now. */
 export async function newAttempt(
-  { file, number, origin, body, replaces }: NewAttempt,
+  { file, number, origin, body, replaces, account }: NewAttempt,
   host: Pick<CreationHost, "owner" | "now">,
 ): Promise<Attempt> {
   const owner = await host.owner();
@@ -24,5 +26,9 @@ export async function newAttempt(
     startedAt,
     owner,
   } as const;
-  return replaces === undefined ? attempt : { ...attempt, replaces };
+  return {
+    ...attempt,
+    ...(account && { account: { id: account.id, label: titleAccount(account) } }),
+    ...(replaces !== undefined && { replaces }),
+  };
 }

@@ -1,6 +1,8 @@
+import type { Account, Accounts } from "../accounts/index.ts";
 import type { IdOptions } from "../campaign/index.ts";
 import type { AuthorizationScheme, CampaignCall, PostOutcome } from "../outbox/index.ts";
-import type { Owner } from "./attempt.ts";
+import type { AttemptAccount, Owner } from "./attempt.ts";
+import type { ChosenAccount } from "./decide-account.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ConfirmCreate, Question } from "./questions.ts";
 
@@ -44,6 +46,15 @@ export interface Sought {
   readonly body: string;
   /** When the attempt began, in ISO 8601; undefined when that is not known. */
   readonly since: string | undefined;
+  /** The account it was sent with; undefined when that is not known. */
+  readonly account?: AttemptAccount | undefined;
+}
+
+/** Which account a person chose for a company, where Outbox does not tell whose key is whose. */
+export interface AccountChoices {
+  /** The id of the account. */
+  of(origin: string, company: string): string | undefined;
+  keep(origin: string, company: string, account: string): Promise<void>;
 }
 
 /** What creating a campaign needs of the world around it. */
@@ -60,10 +71,12 @@ export interface CreationHost {
   nameOf(address: string): string;
   /** A moment in the words of the user's language and time zone. */
   formatTime(moment: Date): string;
-  /** The token for this origin; undefined when there is none. */
-  findToken(origin: string): Promise<string | undefined>;
+  readonly accounts: Pick<Accounts, "list" | "tokenOf" | "learn">;
+  readonly choices: AccountChoices;
   /** Asks for a token for this origin and keeps it; undefined when the person says no. */
-  askForToken(origin: string): Promise<string | undefined>;
+  askForToken(origin: string): Promise<ChosenAccount | undefined>;
+  /** Lets a person choose among many accounts; undefined without a choice. */
+  pickAccount(accounts: readonly Account[], title: string): Promise<Account | undefined>;
   /** The answer; undefined when the question was dismissed or could not be asked. */
   ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined>;
   /** Lets a person look through the campaigns Outbox has for one that may exist; undefined without a choice. */
@@ -74,6 +87,6 @@ export interface CreationHost {
    */
   askForId(body: string): Promise<string | undefined>;
   /** Sends the request, showing that it is under way and letting it be cancelled. */
-  post(call: Omit<CampaignCall, "signal">): Promise<PostOutcome>;
+  post(call: Omit<CampaignCall, "signal">, account: Account): Promise<PostOutcome>;
   log(line: string): void;
 }

@@ -12,11 +12,14 @@ export interface Question<Answer extends string> {
 /** When to ask before a campaign is created (setting `outbox.confirmCreate`). */
 export type ConfirmCreate = "always" | "whenNotDraft" | "never";
 
-/** The question before every create; undefined where the setting asks for none. */
+/**
+ * The question before every create; undefined where the setting asks for none.
+ * @param where the host and the account: "api.getoutbox.ai (Acme Roofing)"
+ */
 export function askToCreate(
   name: string,
   status: string | undefined,
-  host: string,
+  where: string,
   confirm: ConfirmCreate,
 ): Question<"create"> | undefined {
   const isDraft = status === undefined || status === "draft";
@@ -25,7 +28,7 @@ export function askToCreate(
     message: isDraft
       ? `Create “${name}” in Outbox?`
       : `Create “${name}” in Outbox with the status ${status}?`,
-    detail: `It is created at ${host}.${isDraft ? "" : " Outbox may start to send real email at once."}`,
+    detail: `It is created at ${where}.${isDraft ? "" : " Outbox may start to send real email at once."}`,
     answers: { create: "Create" },
   };
 }
@@ -103,11 +106,28 @@ export function askWhetherSame(other: string, attempt: Attempt, when: string): Q
   };
 }
 
+/**
+ * The question where Outbox does not tell whose key is whose.
+ * @param answers the names of the accounts by their ids
+ */
+export function askWhichAccount(
+  company: string,
+  answers: Readonly<Record<string, string>>,
+): Question<string> {
+  return {
+    message: `Which account is for ${company}?`,
+    detail: `Outbox did not say whose keys these are. The campaign is created with the one you choose, and so is every later one for ${company}.`,
+    answers,
+  };
+}
+
 /** The name of the campaign an attempt sent. */
 function nameIn({ body }: Attempt): string {
   return String(fieldIn(body, "name"));
 }
 
-function hostOf({ origin }: Attempt): string {
-  return new URL(origin).host;
+/** Where an attempt went, and with which account. */
+function hostOf({ origin, account }: Attempt): string {
+  const { host } = new URL(origin);
+  return account ? `${host} (${account.label})` : host;
 }

@@ -73,7 +73,7 @@ function isAttempt(value: unknown): value is Attempt {
     isWhole &&
     URL.canParse(String(record["origin"])) &&
     !Number.isNaN(Date.parse(String(record["startedAt"])));
-  return isSound && isOwner(record["owner"]) && isEnd(record["end"]);
+  return isSound && isOwner(record["owner"]) && isAccount(record["account"]) && isEnd(record["end"]);
 }
 
 function isOwner(value: unknown): value is Owner {
@@ -81,6 +81,12 @@ function isOwner(value: unknown): value is Owner {
     return false;
   const isSocket = !("socket" in value) || typeof value.socket === "string";
   return typeof value.window === "string" && typeof value.processId === "number" && isSocket;
+}
+
+function isAccount(value: unknown): boolean {
+  if (value === undefined) return true;
+  const { id, label }: { id?: unknown; label?: unknown } = Object(value);
+  return typeof id === "string" && typeof label === "string";
 }
 
 function isEnd(value: unknown): boolean {

@@ -1,6 +1,7 @@
 /** Why nothing was sent. */
 export type NotSentCode =
   | "no-token"
+  | "wrong-account"
   | "has-problems"
   | "already-created"
   | "untrusted"

@@ -19,8 +19,9 @@ export async function settleGone(
       if (await isOpen(address, attempt, host)) await host.ledger.drop(attempt);
       return undefined;
     }
-    const { origin, body, startedAt: since } = attempt;
-    const id = answer === "look" ? await host.lookFor({ origin, body, since }) : await host.askForId(body);
+    const { origin, body, startedAt: since, account } = attempt;
+    const sought = { origin, body, since, account };
+    const id = answer === "look" ? await host.lookFor(sought) : await host.askForId(body);
     if (id === undefined) continue;
     if (!(await isOpen(address, attempt, host))) return undefined;
     const at = host.now().toISOString();

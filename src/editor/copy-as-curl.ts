@@ -1,7 +1,9 @@
 import { env, type LogOutputChannel, window } from "vscode";
+import { schemeFor } from "../accounts/index.ts";
 import { idOf, writeRequest } from "../campaign/index.ts";
 import { type CreateResult, notSent, type Past, type Question, refuseProblems } from "../creation/index.ts";
 import { parseBaseUrl, writeCurl } from "../outbox/index.ts";
+import type { AccountKnower } from "./accounts/know-accounts.ts";
 import type { askQuestion } from "./ask-question.ts";
 import { findTargetCampaign, notACampaign } from "./find-target.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
@@ -15,11 +17,15 @@ export interface CurlParts {
   readonly reader: DocumentReader;
   readonly log: LogOutputChannel;
   readonly attempts: Pick<AttemptKnower, "of">;
+  readonly knower: Pick<AccountKnower, "chooseNow">;
   readonly ask: typeof askQuestion;
 }
 
 /** The command: puts the request that creates a campaign into the clipboard, as a `curl` command without the token. */
-export async function copyAsCurl(target: unknown, { reader, log, attempts, ask }: CurlParts): Promise<void> {
+export async function copyAsCurl(
+  target: unknown,
+  { reader, log, attempts, knower, ask }: CurlParts,
+): Promise<void> {
   const document = await findTargetCampaign(target);
   const refuse = (result: CreateResult) => {
     showResult(result, document, reader).catch((error: unknown) => log.error(String(error)));
@@ -34,7 +40,10 @@ export async function copyAsCurl(target: unknown, { reader, log, attempts, ask }
   const known = whatExists(idOf(campaign), attempts.of(document));
   if (known !== undefined && (await ask(askToCopy(known))) !== "copy") return;
   const body = writeRequest(campaign);
-  await env.clipboard.writeText(writeCurl({ url: base.campaigns, body, scheme: authorizationScheme }));
+  const choice = await knower.chooseNow(document);
+  const account = choice?.state === "chosen" ? choice.account : { isVerified: false };
+  const scheme = schemeFor(account, authorizationScheme);
+  await env.clipboard.writeText(writeCurl({ url: base.campaigns, body, scheme }));
   const consequence =
     "A campaign created that way is one this file will not know: its id is not written here.";
   const shell =

@@ -23,13 +23,15 @@ export interface Conditions {
   readonly hosts?: { readonly there: string; readonly here: string } | undefined;
   /** Whether the file was changed since its campaign was created. */
   readonly isChanged?: boolean;
+  /** The account it would be created with, where there are several. */
+  readonly account?: string | undefined;
   /** Whether it is being created, here or in another window. */
   readonly isUnderWay?: boolean;
 }
 
 /** What can be done with a campaign file as it is, in the order in which it is offered. */
 export function listActions(read: ReadDocument, conditions: Conditions): CampaignAction[] {
-  const { isTrusted, confirmCreate, attempt, hosts } = conditions;
+  const { isTrusted, attempt, hosts } = conditions;
   const summary = summarise(read.campaign, read.problems);
   if (conditions.isUnderWay) return [underWay, previewAbove];
   const settling = attempt ? [settle(attempt)] : [];
@@ -44,7 +46,7 @@ export function listActions(read: ReadDocument, conditions: Conditions): Campaig
     case "ready":
       if (settling.length > 0) return [...settling, previewAbove, copyAsCurl];
       return isTrusted
-        ? [create(summary.status, confirmCreate), previewAbove, copyAsCurl]
+        ? [create(summary.status, conditions), previewAbove, copyAsCurl]
         : [trust, previewAbove, copyAsCurl];
   }
 }
@@ -68,12 +70,12 @@ function settle({ code, short }: AttemptProblem): CampaignAction {
 }
 
 /** The words say with which status, since that decides whether Outbox may send; the dots, that it is asked first. */
-function create(status: string | undefined, confirm: ConfirmCreate): CampaignAction {
+function create(status: string | undefined, { confirmCreate, account }: Conditions): CampaignAction {
   const what = status === undefined ? "Create in Outbox (no status)" : `Create ${nameOf(status)} in Outbox`;
-  const words = askToCreate("", status, "", confirm) === undefined ? what : `${what}…`;
+  const words = askToCreate("", status, "", confirmCreate) === undefined ? what : `${what}…`;
   return {
     command: "outbox.createCampaign",
-    lens: `$(cloud-upload) ${words}`,
+    lens: `$(cloud-upload) ${words}${account === undefined ? "" : ` · ${account}`}`,
     menu: words,
     tooltip: "Create Campaign: creates this campaign in Outbox once, and writes its id into the file",
   };

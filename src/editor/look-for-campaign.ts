@@ -1,15 +1,17 @@
 import { ProgressLocation, type QuickPickItem, QuickPickItemKind, window, workspace } from "vscode";
+import { type Account, type Accounts, chooseAccount, schemeFor, titleAccount } from "../accounts/index.ts";
 import { isUuid } from "../campaign/index.ts";
-import { fieldIn, type Sought } from "../creation/index.ts";
+import { type AccountChoices, fieldIn, type Sought } from "../creation/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
 import type { CampaignList, ListedCampaign } from "../outbox/list-campaigns.ts";
+import { pickAccount } from "./accounts/pick-account.ts";
 import { formatMoment } from "./format-moment.ts";
-import type { TokenKeeper } from "./keep-tokens.ts";
 import { readSettings } from "./read-settings.ts";
 
 /** What is needed to look. */
 export interface LookParts {
-  readonly tokens: TokenKeeper;
+  readonly accounts: Pick<Accounts, "list" | "tokenOf">;
+  readonly choices: AccountChoices;
   readonly userAgent: string;
 }
 
@@ -24,7 +26,7 @@ export async function lookForCampaign(sought: Sought, parts: LookParts): Promise
   return pick(list.campaigns, list.complete, sought);
 }
 
-async function fetchList(sought: Sought, { tokens, userAgent }: LookParts): Promise<CampaignList> {
+async function fetchList(sought: Sought, parts: LookParts): Promise<CampaignList> {
   if (!workspace.isTrusted) {
     const reason = "This workspace is not trusted, so nothing is sent from it. Trust it first.";
     return { available: false, reason };
@@ -36,12 +38,18 @@ async function fetchList(sought: Sought, { tokens, userAgent }: LookParts): Prom
     const reason = `The attempt went to ${new URL(sought.origin).host}. Set outbox.apiBaseUrl to it again to look there.`;
     return { available: false, reason };
   }
-  const found = await tokens.find(base.origin);
-  if (found === undefined)
-    return { available: false, reason: "You are not signed in. Run “Outbox: Sign In…” and try again." };
+  const account = await findAccount(sought, parts);
+  const token = account && (await parts.accounts.tokenOf(account));
+  if (account === undefined || token === undefined) {
+    const name = sought.account && ` as ${sought.account.label}`;
+    return {
+      available: false,
+      reason: `You are not signed in${name ?? ""}. Run “Outbox: Sign In…” and try again.`,
+    };
+  }
   const options = {
     location: ProgressLocation.Notification,
-    title: `Looking at ${base.campaigns.host}`,
+    title: `Looking at ${base.campaigns.host} (${titleAccount(account)})`,
     cancellable: true,
   };
   return window.withProgress(options, async (_progress, cancellation) => {
@@ -50,13 +58,27 @@ async function fetchList(sought: Sought, { tokens, userAgent }: LookParts): Prom
     const { listCampaigns } = await import("../outbox/list-campaigns.ts");
     return listCampaigns({
       url: base.campaigns,
-      token: found.token,
-      scheme: settings.authorizationScheme,
+      token,
+      scheme: schemeFor(account, settings.authorizationScheme),
       timeoutMs: settings.requestTimeoutSeconds * 1000,
-      userAgent,
+      userAgent: parts.userAgent,
       signal: aborting.signal,
     });
   });
+}
+
+/** The account the attempt was sent with; where that is gone or not on record, the one for its company. */
+async function findAccount(
+  { origin, body, account: used }: Sought,
+  { accounts, choices }: LookParts,
+): Promise<Account | undefined> {
+  const all = await accounts.list(origin);
+  const same = all.find(({ id }) => id === used?.id);
+  if (same) return same;
+  const company = String(fieldIn(body, "company"));
+  const choice = chooseAccount(all, company, choices.of(origin, company));
+  if (choice.state === "chosen") return choice.account;
+  return choice.state === "unclear" ? pickAccount(choice.accounts, "Look with Which Account?") : undefined;
 }
 
 interface CampaignItem extends QuickPickItem {

@@ -12,42 +12,51 @@ import {
   window,
   workspace,
 } from "vscode";
-import { writeCommented, writePreview } from "../campaign/index.ts";
-import { type Destination, describeDestination } from "./describe-destination.ts";
+import { isUuid, writeCommented, writePreview } from "../campaign/index.ts";
+import { readCompany } from "../creation/index.ts";
+import { type Destination, describeDestination } from "./accounts/describe-destination.ts";
+import type { AccountKnower } from "./accounts/know-accounts.ts";
 import { findTargetCampaign, notACampaign } from "./find-target.ts";
 import { isCampaign } from "./is-campaign.ts";
 import { isLarge } from "./is-large.ts";
 import { isThere } from "./is-there.ts";
-import type { TokenKeeper } from "./keep-tokens.ts";
 import type { DocumentReader } from "./read-document.ts";
 
 const scheme = "outbox-request";
 
 /**
  * The command Preview Request and the read-only documents it opens: what would be posted, with the address and the
- * account in the title. They follow the text, the settings and the sign-in.
+ * account in the title. They follow the text, the settings and the accounts.
  */
-export function previewRequests(reader: DocumentReader, tokens: TokenKeeper): Disposable[] {
+export function previewRequests(reader: DocumentReader, knower: AccountKnower): Disposable[] {
   const changed = new EventEmitter<Uri>();
-  let destination: Promise<Destination> | undefined;
-  const findDestination = () => {
-    destination ??= describeDestination(tokens);
-    return destination;
-  };
+  const findDestination = async (document: TextDocument) =>
+    describeDestination(await knower.read(), document, knower);
   const update = (previews: readonly Uri[]) => {
     for (const uri of previews) changed.fire(uri);
   };
   const updateFor = (source: Uri) => update(openPreviewsOf(source));
+  let renewal: Promise<unknown> = Promise.resolve();
+  /** One after the other: two that find the same title out of date would open two in its place. */
+  const renew = () => {
+    renewal = renewal.then(() => renewTitles(findDestination)).catch(() => undefined);
+    return renewal;
+  };
   const updateAll = async () => {
-    destination = undefined;
     update(openPreviews());
-    await renewTitles(await findDestination());
+    await renew();
+  };
+  const renewFor = (document: TextDocument) => {
+    // Half an id is nobody's: the title waits for the whole.
+    const isWhole = isCampaign(document) && isUuid(readCompany(reader.read(document).campaign).id);
+    if (isWhole && openPreviewsOf(document.uri).length > 0) void renew();
   };
   const show = async (target: unknown) => {
     const source = await findTargetCampaign(target);
     if (source === undefined) return void window.showWarningMessage(notACampaign().reason);
+    await knower.refresh();
     await updateAll();
-    const uri = previewUri(source.uri, await findDestination());
+    const uri = previewUri(source.uri, await findDestination(source));
     const preview = await workspace.openTextDocument(uri);
     await window.showTextDocument(preview, { viewColumn: ViewColumn.Beside, preserveFocus: true });
   };
@@ -55,13 +64,16 @@ export function previewRequests(reader: DocumentReader, tokens: TokenKeeper): Di
     changed,
     workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: async (uri) => write(uri, await findDestination(), reader),
+      provideTextDocumentContent: (uri) => write(uri, findDestination, reader),
     }),
     commands.registerCommand("outbox.previewRequest", show),
     workspace.onDidChangeTextDocument(({ document }) => {
       // VS Code drops a new text that equals the document's, which may be about to get the one before it.
       if (document.uri.scheme === scheme) changed.fire(document.uri);
-      else if (!isLarge(document)) updateFor(document.uri);
+      else if (!isLarge(document)) {
+        updateFor(document.uri);
+        renewFor(document);
+      }
     }),
     // A large text is read when typing pauses; its problems come then.
     languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(updateFor)),
@@ -69,17 +81,22 @@ export function previewRequests(reader: DocumentReader, tokens: TokenKeeper): Di
     workspace.onDidCloseTextDocument(async ({ uri, isUntitled }) => {
       if (isUntitled || !(await isThere(uri))) updateFor(uri);
     }),
-    tokens.onDidChange(updateAll),
-    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("outbox") && updateAll()),
+    // It fires for another address, too, once what is there is read.
+    knower.onDidChange(updateAll),
   ];
 }
 
+/** Where the request of a campaign would go, as it is now. */
+type FindDestination = (document: TextDocument) => Promise<Destination>;
+
 /** The title of a document cannot change: a preview in front gives way to one with the right title. */
-async function renewTitles(destination: Destination): Promise<void> {
+async function renewTitles(findDestination: FindDestination): Promise<void> {
   for (const { activeTab, viewColumn } of window.tabGroups.all) {
     if (!(activeTab?.input instanceof TabInputText) || activeTab.input.uri.scheme !== scheme) continue;
     const { uri } = activeTab.input;
-    const renewed = previewUri(Uri.parse(uri.query, true), destination);
+    const source = await openSource(Uri.parse(uri.query, true));
+    if (source === undefined) continue;
+    const renewed = previewUri(source.uri, await findDestination(source));
     if (renewed.toString() === uri.toString()) continue;
     await window.showTextDocument(renewed, { viewColumn, preserveFocus: true });
     // The new one may have taken its place already.
@@ -104,21 +121,25 @@ function openPreviewsOf(source: Uri): Uri[] {
 /** The tab shows the last part of the path; its tooltip and the breadcrumbs show all of it. */
 function previewUri(source: Uri, { address, label }: Destination): Uri {
   const name = nameOf(source).replace(/\.campaign\.ya?ml$/i, "");
-  return Uri.from({ scheme, path: `/${address}POST ${label} ${name}.jsonc`, query: source.toString() });
+  // A slash would end the part of the path that the tab shows.
+  const title = label.replaceAll(/[/\\]/g, "-");
+  return Uri.from({ scheme, path: `/${address}POST ${title} ${name}.jsonc`, query: source.toString() });
 }
 
 function nameOf(source: Uri): string {
   return posix.basename(source.path);
 }
 
-async function write(uri: Uri, destination: Destination, reader: DocumentReader): Promise<string> {
+async function write(uri: Uri, findDestination: FindDestination, reader: DocumentReader): Promise<string> {
   const source = Uri.parse(uri.query, true);
-  const notes = [...checkTitle(uri, source, destination), ...explainFault(destination)];
   const document = await openSource(source);
   if (document === undefined) {
-    return writeCommented([...notes, `${nameOf(source)} is gone, or is no campaign file any more.`], "{}");
+    return writeCommented([`${nameOf(source)} is gone, or is no campaign file any more.`], "{}");
   }
+  const destination = await findDestination(document);
   const { campaign, problems } = reader.read(document);
+  const isWhole = isUuid(readCompany(campaign).id);
+  const notes = [...(isWhole ? checkTitle(uri, source, destination) : []), ...explainFault(destination)];
   return writePreview(campaign, problems, notes);
 }
 

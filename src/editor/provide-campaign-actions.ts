@@ -7,9 +7,10 @@ import {
   type TextDocument,
 } from "vscode";
 import { findFirstKey } from "../campaign/index.ts";
+import type { AccountKnower } from "./accounts/know-accounts.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
-import { listActions } from "./list-actions.ts";
+import { type CampaignAction, listActions } from "./list-actions.ts";
 import { readConditions } from "./read-conditions.ts";
 import type { DocumentReader } from "./read-document.ts";
 
@@ -20,11 +21,19 @@ const kind = CodeActionKind.Empty.append("outbox");
  * Offers in the light bulb what can be done with the campaign as a whole; only on the line of its first key and on
  * that of its id, so that the bulb still means something.
  */
-export function provideCampaignActions(reader: DocumentReader, attempts: AttemptKnower): Disposable {
+export function provideCampaignActions(
+  reader: DocumentReader,
+  attempts: AttemptKnower,
+  knower: AccountKnower,
+): Disposable {
   const provideCodeActions = (document: TextDocument, { start, end }: Range) => {
     if (!isCampaign(document)) return [];
     const isHere = linesOfWhole(document, reader).some((line) => line >= start.line && line <= end.line);
-    return isHere ? actions(document, reader, attempts) : [];
+    return isHere
+      ? listActions(reader.read(document), readConditions(document, reader, attempts, knower)).flatMap(
+          toAction(document),
+        )
+      : [];
   };
   return languages.registerCodeActionsProvider(
     languageId,
@@ -40,12 +49,11 @@ function linesOfWhole(document: TextDocument, reader: DocumentReader): number[] 
   return offsets.map((offset) => document.positionAt(offset).line);
 }
 
-function actions(document: TextDocument, reader: DocumentReader, attempts: AttemptKnower): CodeAction[] {
-  const conditions = readConditions(document, reader, attempts);
-  return listActions(reader.read(document), conditions).flatMap(({ command, menu }) => {
+function toAction({ uri }: TextDocument) {
+  return ({ command, menu }: CampaignAction): CodeAction[] => {
     if (command === undefined || menu === undefined) return [];
     const action = new CodeAction(menu, kind);
-    action.command = { command, title: menu, arguments: [document.uri] };
+    action.command = { command, title: menu, arguments: [uri] };
     return [action];
-  });
+  };
 }

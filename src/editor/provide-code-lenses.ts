@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import { findFirstKey } from "../campaign/index.ts";
+import type { AccountKnower } from "./accounts/know-accounts.ts";
 import { findTargetCampaign } from "./find-target.ts";
 import { goToFirstProblem } from "./go-to-first-problem.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
@@ -18,7 +19,11 @@ import { readConditions } from "./read-conditions.ts";
 import type { DocumentReader } from "./read-document.ts";
 
 /** Shows above the first key of a campaign file what can be done with it, or that it is created. */
-export function provideCodeLenses(reader: DocumentReader, attempts: AttemptKnower): Disposable[] {
+export function provideCodeLenses(
+  reader: DocumentReader,
+  attempts: AttemptKnower,
+  knower: AccountKnower,
+): Disposable[] {
   // VS Code asks anew by itself when the text changes.
   const changed = new EventEmitter<void>();
   return [
@@ -31,18 +36,25 @@ export function provideCodeLenses(reader: DocumentReader, attempts: AttemptKnowe
     workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("outbox") && changed.fire()),
     attempts.onDidChange(() => changed.fire()),
+    knower.onDidChange(() => changed.fire()),
     languages.registerCodeLensProvider(languageId, {
       onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: (document) => (isCampaign(document) ? lenses(document, reader, attempts) : []),
+      provideCodeLenses: (document) =>
+        isCampaign(document) ? lenses(document, reader, attempts, knower) : [],
     }),
   ];
 }
 
-function lenses(document: TextDocument, reader: DocumentReader, attempts: AttemptKnower): CodeLens[] {
+function lenses(
+  document: TextDocument,
+  reader: DocumentReader,
+  attempts: AttemptKnower,
+  knower: AccountKnower,
+): CodeLens[] {
   const read = reader.read(document);
   const place = document.positionAt(findFirstKey(read.campaign));
   const range = new Range(place, place);
-  const conditions = readConditions(document, reader, attempts);
+  const conditions = readConditions(document, reader, attempts, knower);
   return listActions(read, conditions).flatMap(({ command = "", lens, tooltip }) =>
     lens === undefined
       ? []

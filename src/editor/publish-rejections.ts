@@ -70,7 +70,7 @@ export class RejectionPublisher implements Disposable {
 
   /** The same way of sending, which forgets the last try of a document and shows what the server refuses in this one. */
   follow(document: TextDocument, post: Post): Post {
-    return async (call) => {
+    return async (call, account) => {
       const { uri } = document;
       const sent = document.getText();
       const file: SentFile = { uri, text: sent, rejections: [], edits: [] };
@@ -78,7 +78,7 @@ export class RejectionPublisher implements Disposable {
       this.#collection.delete(uri);
       let refused: readonly ServerProblem[] = [];
       try {
-        const outcome = await post(call);
+        const outcome = await post(call, account);
         if (outcome.outcome === "rejected") refused = outcome.problems;
         return outcome;
       } finally {

@@ -1,7 +1,9 @@
 import { type TextDocument, workspace } from "vscode";
+import { titleAccount } from "../accounts/index.ts";
 import { idOf, writeRequest } from "../campaign/index.ts";
 import { findIdHost } from "../creation/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
+import type { AccountKnower } from "./accounts/know-accounts.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
 import type { Conditions } from "./list-actions.ts";
 import { attemptProblemOf } from "./publish-attempts.ts";
@@ -13,6 +15,7 @@ export function readConditions(
   document: TextDocument,
   reader: DocumentReader,
   attempts: AttemptKnower,
+  knower: AccountKnower,
 ): Conditions {
   return {
     isTrusted: workspace.isTrusted,
@@ -20,8 +23,17 @@ export function readConditions(
     attempt: attemptProblemOf(document, reader, attempts),
     hosts: findHosts(document, reader, attempts),
     isChanged: isChanged(document, reader, attempts),
+    account: nameIfSeveral(document, knower),
     isUnderWay: attempts.of(document)?.state === "under-way",
   };
+}
+
+/** The account it would be created with, where there is more than one it could be. */
+function nameIfSeveral(document: TextDocument, knower: AccountKnower): string | undefined {
+  const known = knower.now;
+  if (known?.state !== "known" || known.accounts.length < 2) return undefined;
+  const choice = knower.chooseFrom(known, document);
+  return choice.state === "chosen" ? titleAccount(choice.account) : undefined;
 }
 
 /** Whether the file would send something else now than what created its campaign; false where that is not on record. */

@@ -104,7 +104,7 @@ function actionsForRejected(code: string | undefined, signIn: Action): Action[] 
 }
 
 function actionsForNotSent(code: string, signIn: Action): Action[] {
-  if (code === "no-token") return [signIn];
+  if (code === "no-token" || code === "wrong-account") return [signIn];
   if (code === "bad-base-url") return [openSetting("outbox.apiBaseUrl")];
   if (code === "has-problems") {
     return [

@@ -103,7 +103,7 @@ function readForbidden(answer: Answer, host: string): Reading {
 }
 
 /** Whether the server saw no token, or knows the one it saw for none: some answer 403 then. */
-function isAboutCredentials(text: string): boolean {
+export function isAboutCredentials(text: string): boolean {
   return /credentials were not provided|invalid token|INVALID_TOKEN|MISSING_AUTH|EXPIRED_TOKEN|REVOKED_SESSION/i.test(
     text,
   );
@@ -136,7 +136,8 @@ function repeat(answer: Answer, problems: readonly ServerProblem[], { token }: C
   return `The answer was: “${quoteServer(text, token)}”.`;
 }
 
-function isPage({ contentType, text }: Answer): boolean {
+/** Whether an answer is a web page, and so none of the API's. */
+export function isPage({ contentType, text }: Pick<Answer, "contentType" | "text">): boolean {
   return /html/i.test(contentType) || text.trimStart().startsWith("<");
 }
 

@@ -1,4 +1,4 @@
-import { explainConnecting } from "./explain-connecting.ts";
+import { explainConnecting, type Obstacle } from "./explain-connecting.ts";
 
 /** What of VS Code decides about proxies (the descriptions of these settings). */
 const checkProxy =
@@ -31,14 +31,17 @@ export interface ProxyFailure {
   readonly words: string;
 }
 
-/** Why nothing was sent: there was no connection to the proxy, or it broke off before there was one to the server. */
-export function explainProxyFailure({ proxy, code, words }: ProxyFailure, { host }: URL): string {
+/** What stood in the way where there was no connection to the proxy, or it broke off before there was one to the server. */
+export function explainProxyFailure({ proxy, code, words }: ProxyFailure, { host }: URL): Required<Obstacle> {
   const address = proxy === undefined ? anyProxy : { host: proxy, hostname: proxy.replace(/:\d+$/, "") };
   const obstacle = explainConnecting(code ?? findCode(words), address);
   const because =
     obstacle === undefined ? `“${words}”` : `${startLower(obstacle.what)} (${code ?? `“${words}”`})`;
   const through = proxy === undefined ? anyProxy.host : `the proxy ${proxy}`;
-  return `${host} could not be reached through ${through}, because ${because}, so nothing was sent. ${obstacle?.advice ?? checkProxy}`;
+  return {
+    what: `${host} could not be reached through ${through}, because ${because}`,
+    advice: obstacle?.advice ?? checkProxy,
+  };
 }
 
 /** Proxy agents wrap errors in others without a code, or (https-proxy-agent, without an answer to CONNECT) have none. */

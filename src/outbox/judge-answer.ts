@@ -5,6 +5,7 @@ import { explainProxyRefusal } from "./explain-proxy.ts";
 import { flattenErrorBody } from "./flatten-error-body.ts";
 import type { Stop } from "./limit-call.ts";
 import type { PostOutcome } from "./outcome.ts";
+import { parseJson } from "./parse-json.ts";
 import { quoteServer } from "./quote-server.ts";
 import type { Answer } from "./read-answer.ts";
 
@@ -33,14 +34,6 @@ export function judgeAnswer(answer: Answer, call: CampaignCall, begun: boolean, 
 /** Other refusals are about the token, the address or the moment: nothing in the campaign would cure them. */
 function isAboutCampaign(status: number): boolean {
   return status === 400 || status === 409 || status === 422;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function findId(body: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import type { CampaignCall } from "./call.ts";
+import type { ApiCall } from "./call.ts";
 
 /** What ended a call from this side. */
 export type Stop = "timeout" | "cancelled";
@@ -14,7 +14,7 @@ export interface Limit {
 }
 
 /** Starts the clock of a call, and listens for its user. */
-export function limitCall(call: Pick<CampaignCall, "signal" | "timeoutMs">): Limit {
+export function limitCall(call: Pick<ApiCall, "signal" | "timeoutMs">): Limit {
   const ending = new AbortController();
   let stop: Stop | undefined;
   const end = (why: Stop) => {

@@ -1,5 +1,6 @@
 import type { ApiCall } from "./call.ts";
 import { limitCall } from "./limit-call.ts";
+import { parseJson } from "./parse-json.ts";
 import { readApi } from "./read-api.ts";
 import { redact } from "./redact.ts";
 
@@ -94,14 +95,6 @@ function readItems(text: string): Page | undefined {
   const next = typeof record["next"] === "string" ? record["next"] : undefined;
   const total = record["total"] ?? record["count"];
   return { items: value.results, next, total: typeof total === "number" ? total : undefined };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function readCampaign(item: unknown, token: string): ListedCampaign[] {

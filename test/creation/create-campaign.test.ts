@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createCampaign, type NotSentCode } from "../../src/creation/index.ts";
 import type { PostOutcome } from "../../src/outbox/index.ts";
+import { makeAccount } from "../accounts/make-account.ts";
 import { id, type Stage, type StageOptions, setStage, valid } from "./stage.ts";
 
 const rejected: PostOutcome = {
@@ -75,7 +76,7 @@ describe("Create Campaign", () => {
       "bad-base-url",
       /https/,
     ],
-    ["no token, and none given", { token: undefined }, "no-token", /not signed in to api\.getoutbox\.ai/],
+    ["no token, and none given", { accounts: [] }, "no-token", /not signed in to api\.getoutbox\.ai/],
     [
       "a no to a status that may send email",
       { text: `${valid}status: active\n` },
@@ -121,8 +122,8 @@ describe("Create Campaign", () => {
   });
 
   it("goes on after a token was asked for and given", async () => {
-    assert.equal((await create({ token: undefined, pastedToken: "pasted" })).outcome, "created");
-    assert.equal(stage.sent[0]?.token, "pasted");
+    assert.equal((await create({ accounts: [], pasted: makeAccount({ id: "pasted" }) })).outcome, "created");
+    assert.equal(stage.sent[0]?.token, "token of pasted");
   });
 
   const confirmations: [name: string, options: StageOptions, asked: number][] = [

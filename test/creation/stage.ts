@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Account, Learned } from "../../src/accounts/index.ts";
 import { applyEdit, writeId } from "../../src/campaign/index.ts";
 import {
   type Attempt,
@@ -12,6 +13,7 @@ import {
   type Question,
 } from "../../src/creation/index.ts";
 import type { CampaignCall, PostOutcome } from "../../src/outbox/index.ts";
+import { makeAccount } from "../accounts/make-account.ts";
 
 export const id = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
 export const valid = `name: Spring launch\ncompany: ${id}\n`;
@@ -23,6 +25,11 @@ export interface Stage {
   readonly folder: string;
   readonly asked: string[];
   readonly sent: Omit<CampaignCall, "signal">[];
+  /** The accounts the requests went out with. */
+  readonly sentWith: Account[];
+  readonly learned: Learned[];
+  /** The accounts chosen for companies. */
+  readonly choices: Map<string, string>;
   readonly logged: string[];
   /** The attempts on disk. */
   records(): Promise<Attempt[]>;
@@ -33,8 +40,12 @@ export interface StageOptions {
   readonly text?: string;
   readonly address?: string;
   readonly settings?: Partial<CreateSettings>;
-  readonly token?: string | undefined;
-  readonly pastedToken?: string;
+  /** Who is signed in; one account of no known company by default. The token of each is `token of <id>`. */
+  readonly accounts?: readonly Account[];
+  /** Whose token is entered when one is asked for. */
+  readonly pasted?: Account;
+  /** Which of many accounts is picked. */
+  readonly picked?: number;
   /** Whether somebody signs out, in another window, while a question is open. */
   readonly signsOut?: boolean;
   readonly answers?: readonly (string | undefined)[];
@@ -63,6 +74,9 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
     folder: ledgerFolder,
     asked: [],
     sent: [],
+    sentWith: [],
+    learned: [],
+    choices: new Map(),
     logged: [],
     records: () => readRecords(ledgerFolder),
     remove: () => rm(ledgerFolder, { recursive: true }),
@@ -77,18 +91,27 @@ export async function setStage(options: StageOptions = {}, folder?: string): Pro
       formatTime: (moment) => moment.toISOString(),
       lookFor: async () => options.found,
       askForId: async () => options.entered,
-      findToken: async () => {
-        if (options.signsOut && stage.asked.length > 0) return undefined;
-        return "token" in options ? options.token : "secret";
+      accounts: {
+        list: async () => options.accounts ?? [makeAccount()],
+        tokenOf: async ({ id }) =>
+          options.signsOut && stage.asked.length > 0 ? undefined : `token of ${id}`,
+        learn: async (_account, learned) => void stage.learned.push(learned),
       },
-      askForToken: async () => options.pastedToken,
+      choices: {
+        of: (origin, company) => stage.choices.get(`${origin} ${company}`),
+        keep: async (origin, company, account) => void stage.choices.set(`${origin} ${company}`, account),
+      },
+      askForToken: async () =>
+        options.pasted && { account: options.pasted, token: `token of ${options.pasted.id}` },
+      pickAccount: async (accounts) => accounts[options.picked ?? -1],
       ask: async <Answer extends string>(question: Question<Answer>) => {
         stage.asked.push(question.message);
         await options.whileAsking?.(stage);
         return answers.shift() as Answer | undefined;
       },
-      post: async (call) => {
+      post: async (call, account) => {
         stage.sent.push(call);
+        stage.sentWith.push(account);
         await options.whileSending?.(stage);
         if (options.breaks === "post") throw new Error("disposed");
         return options.outcome ?? { outcome: "created", id, status: 201 };

@@ -136,5 +136,7 @@ function copyWith(
   ask: Parameters<typeof copyAsCurl>[1]["ask"],
   past?: Past,
 ): Promise<void> {
-  return copyAsCurl(document.uri, { reader: new DocumentReader(), log, attempts: { of: () => past }, ask });
+  const knower = { chooseNow: async () => undefined };
+  const attempts = { of: () => past };
+  return copyAsCurl(document.uri, { reader: new DocumentReader(), log, attempts, knower, ask });
 }

@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sha256 } from "../../src/creation/sha256.ts";
-import { assertSilent, found, key, openWindow, origin, token, type Window } from "./token-window.ts";
+import {
+  assertSilent,
+  found,
+  foundAll,
+  keep,
+  key,
+  openWindow,
+  origin,
+  token,
+  type Window,
+} from "./token-window.ts";
 
 describe("Tokens", () => {
   let folder: string;
@@ -15,20 +24,20 @@ describe("Tokens", () => {
   afterEach(() => rm(join(folder, ".."), { recursive: true }));
 
   it("are found by the origin they were entered for, and by no other", async () => {
-    await here.tokens.keep(origin, token);
+    await keep(here, token);
     assert.equal(await found(here), token);
     const others = ["https://api.getoutbox.ai:8443", "http://api.getoutbox.ai", "https://getoutbox.ai", ""];
     for (const other of others) assert.equal(await found(here, other), undefined, other);
   });
 
   it("leave nothing of themselves on disk", async () => {
-    await here.tokens.keep(origin, token);
-    await here.tokens.forget(origin);
+    await keep(here, token);
+    await here.accounts.forget(origin);
     const names = await readdir(folder);
     assert.equal(names.length, 2);
     for (const name of names) {
       const text = await readFile(join(folder, name), "utf8");
-      assert.match(name + text, /^[0-9a-f]{32}\.(in|out)\.json\{"[\w":,.-]+\}\n$/);
+      assert.match(name + text, /^[0-9a-f]{32}\.([0-9a-f]{16}\.in|out)\.json\{"[\w":,.-]+\}\n$/);
       assert.ok(!text.includes(token.slice(0, 8)));
     }
   });
@@ -36,21 +45,21 @@ describe("Tokens", () => {
   describe("that VS Code has lost", () => {
     const lose = async (environment = "") => {
       here.environment["OUTBOX_TOKEN"] = environment;
-      await here.tokens.keep(origin, token);
+      await keep(here, token);
       const reloaded = openWindow(folder);
       reloaded.environment["OUTBOX_TOKEN"] = environment;
       return reloaded;
     };
 
     it("are told from none ever entered", async () => {
-      assert.equal(await here.tokens.explainMissing(origin), "");
+      assert.equal(await here.accounts.explainMissing(origin), "");
       const reloaded = await lose();
       assert.equal(await found(reloaded), undefined);
-      const why = await reloaded.tokens.explainMissing(origin);
+      const why = await reloaded.accounts.explainMissing(origin);
       assert.match(why, /no longer has the token you entered here.+OUTBOX_TOKEN/s);
-      assert.equal(await reloaded.tokens.explainMissing("https://other.example"), "");
-      await reloaded.tokens.keep(origin, token);
-      assert.equal(await reloaded.tokens.explainMissing(origin), "");
+      assert.equal(await reloaded.accounts.explainMissing("https://other.example"), "");
+      await keep(reloaded, token);
+      assert.equal(await reloaded.accounts.explainMissing(origin), "");
     });
 
     it("can be given in OUTBOX_TOKEN from then on", async () => {
@@ -62,8 +71,8 @@ describe("Tokens", () => {
     it("are not replaced by the OUTBOX_TOKEN they were preferred to", async () => {
       const reloaded = await lose("another-client");
       assert.equal(await found(reloaded), undefined);
-      assert.match(await reloaded.tokens.explainMissing(origin), /OUTBOX_TOKEN is not used in its place/);
-      await reloaded.tokens.forget(origin);
+      assert.match(await reloaded.accounts.explainMissing(origin), /OUTBOX_TOKEN is not used in its place/);
+      await reloaded.accounts.forget(origin);
       assert.equal(await found(reloaded), "another-client");
     });
   });
@@ -72,19 +81,19 @@ describe("Tokens", () => {
     it("are not replaced by OUTBOX_TOKEN", async () => {
       here.environment["OUTBOX_TOKEN"] = "another-client";
       here.fails.add("get");
-      await assert.rejects(here.tokens.find(origin), /secret storage cannot be read.+keyring/);
+      await assert.rejects(here.accounts.list(origin), /secret storage cannot be read.+keyring/);
     });
 
     it("are not kept, and it is said how to do without", async () => {
       here.fails.add("store");
-      await assert.rejects(here.tokens.keep(origin, token), /cannot keep the token.+keyring.+OUTBOX_TOKEN/s);
+      await assert.rejects(keep(here, token), /cannot keep the token.+keyring.+OUTBOX_TOKEN/s);
       assert.equal(here.logged.length, 1);
       assertSilent(here.logged);
     });
 
     it("are used where only the time cannot be recorded", async () => {
-      await mkdir(join(folder, `${sha256(origin).slice(0, 32)}.in.json`), { recursive: true });
-      await here.tokens.keep(origin, token);
+      await writeFile(folder, "");
+      await keep(here, token);
       assert.match(here.logged.join(), /cannot be recorded/);
       assert.equal(await found(here), token);
     });
@@ -93,18 +102,18 @@ describe("Tokens", () => {
   describe("of the environment", () => {
     it("serve where none is stored, read each time", async () => {
       here.environment["OUTBOX_TOKEN"] = " Bearer first ";
-      assert.deepEqual(await here.tokens.find(origin), { token: "first", source: "environment" });
+      assert.equal(await found(here), "first");
       here.environment["OUTBOX_TOKEN"] = "second";
       assert.equal(await found(here), "second");
-      await here.tokens.keep(origin, token);
-      assert.deepEqual(await here.tokens.find(origin), { token, source: "stored" });
+      await keep(here, token);
+      assert.deepEqual(await foundAll(here), [token]);
     });
 
     for (const text of ["two words", "a\r\nX-Evil: 1", "töken", "\u0000"]) {
       it(`do not serve when they are none: ${JSON.stringify(text)}`, async () => {
         here.environment["OUTBOX_TOKEN"] = text;
         assert.equal(await found(here), undefined);
-        const why = await here.tokens.explainMissing(origin);
+        const why = await here.accounts.explainMissing(origin);
         assert.match(why, /^OUTBOX_TOKEN is not used/);
         assert.ok(!why.includes(text));
       });

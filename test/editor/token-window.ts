@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { SecretStorage } from "vscode";
-import { keepTokens, type TokenKeeper } from "../../src/editor/keep-tokens.ts";
-import { rememberSignIns } from "../../src/editor/remember-sign-ins.ts";
+import type { Account } from "../../src/accounts/index.ts";
+import { AccountKeeper, type EnteredToken } from "../../src/editor/accounts/keep-accounts.ts";
+import { rememberSignIns } from "../../src/editor/accounts/remember-sign-ins.ts";
 
 export const origin = "https://api.getoutbox.ai";
 export const token = "obx_pls_8Hd2kQ9vLm4Xr7Tz";
@@ -11,7 +12,7 @@ type Failure = "get" | "store" | "delete";
 
 /** A window of VS Code: its own copy of the secrets, and the folder it shares with the others. */
 export interface Window {
-  readonly tokens: TokenKeeper;
+  readonly accounts: AccountKeeper;
   readonly secrets: Map<string, string>;
   readonly environment: NodeJS.ProcessEnv;
   readonly fails: Set<Failure>;
@@ -34,13 +35,34 @@ export function openWindow(folder: string, secrets = new Map<string, string>()):
   const environment: NodeJS.ProcessEnv = {};
   const logged: string[] = [];
   const log = { error: (line: string | Error) => void logged.push(String(line)) };
-  const tokens = keepTokens(storage, environment, log, rememberSignIns(folder));
-  return { tokens, secrets, environment, fails, logged };
+  const accounts = new AccountKeeper({
+    secrets: storage,
+    environment,
+    log,
+    signIns: rememberSignIns(folder),
+  });
+  return { accounts, secrets, environment, fails, logged };
 }
 
-/** The token that is found in a window. */
-export async function found({ tokens }: Window, at = origin): Promise<string | undefined> {
-  return (await tokens.find(at))?.token;
+/** Keeps a token in a window, of which Outbox told no more than is given. */
+export function keep(
+  { accounts }: Window,
+  kept: string,
+  given: Partial<EnteredToken> = {},
+  at = origin,
+): Promise<Account> {
+  const label = given.company?.name ?? new URL(at).host;
+  return accounts.keep(at, { token: kept, label, isVerified: false, ...given });
+}
+
+/** The token that is found in a window: the latest entered. */
+export async function found(window: Window, at = origin): Promise<string | undefined> {
+  return (await foundAll(window, at))[0];
+}
+
+/** The tokens that are found in a window. */
+export async function foundAll({ accounts }: Window, at = origin): Promise<(string | undefined)[]> {
+  return Promise.all((await accounts.list(at)).map((account) => accounts.tokenOf(account)));
 }
 
 /** Fails where nothing was said, or the token. */

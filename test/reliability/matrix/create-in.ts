@@ -7,6 +7,7 @@ import {
   type Question,
 } from "../../../src/creation/index.ts";
 import { postCampaign } from "../../../src/outbox/post-campaign.ts";
+import { noChoices, oneAccount } from "../one-account.ts";
 import { DiskFile } from "./disk-file.ts";
 import type { LocalFault, LocalMoment } from "./local-faults.ts";
 import type { RequestFault } from "./request-faults.ts";
@@ -66,7 +67,9 @@ function hostIn(
     formatTime: (moment) => moment.toISOString(),
     nameOf: (address) => address,
     isThere: (address) => world.isThere(address),
-    findToken: async () => sandbox.token,
+    accounts: oneAccount(async () => sandbox.token),
+    choices: noChoices,
+    pickAccount: async () => undefined,
     askForToken: async () => undefined,
     ask: async <Answer extends string>(question: Question<Answer>) => {
       offered.push(Object.keys(question.answers));

@@ -1,5 +1,6 @@
 import type { CreationHost, Ledger, Question } from "../../../src/creation/index.ts";
 import type { PostOutcome } from "../../../src/outbox/index.ts";
+import { noChoices, oneAccount } from "../one-account.ts";
 import { fates } from "./outbox.ts";
 import type { Run, SimWindow } from "./sim-window.ts";
 
@@ -28,7 +29,9 @@ export function simHost(window: SimWindow, run: Run, ledger: Ledger): CreationHo
       }),
     nameOf: (address) => address,
     formatTime: (moment) => moment.toISOString(),
-    findToken: () => pass("token", (choice) => (choice % 30 === 29 ? undefined : "token")),
+    accounts: oneAccount(() => pass("token", (choice) => (choice % 30 === 29 ? undefined : "token"))),
+    choices: noChoices,
+    pickAccount: async () => undefined,
     askForToken: async () => undefined,
     ask: (question) => pass(`ask “${question.message}”`, (choice) => answer(question, run, choice)),
     lookFor: ({ origin, body }) =>
