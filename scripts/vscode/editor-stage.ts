@@ -1,5 +1,6 @@
 import { cp } from "node:fs/promises";
 import path from "node:path";
+import { staffSecret } from "../../test/sandbox/keys.ts";
 import { startSandbox } from "../../test/sandbox/start-sandbox.ts";
 import type { Settings } from "./prepare-home.ts";
 import type { Report } from "./report.ts";
@@ -19,6 +20,8 @@ export interface EditorStage {
   readonly workspace: string;
   /** The user settings: the sandbox is the API. */
   readonly settings: Settings;
+  /** What must be in no file that VS Code leaves: the tokens, and what else only answers hold. */
+  readonly secrets: readonly string[];
   /** For the extension host: the sandbox, VS Code's own files, and where results go. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -43,6 +46,10 @@ export async function withEditorStage(
     const stage: EditorStage = {
       home,
       workspace,
+      secrets: sandbox.keys.flatMap(({ token, company }) => [
+        token,
+        ...(company ? [staffSecret(company)] : []),
+      ]),
       settings: { "outbox.apiBaseUrl": sandbox.origin },
       env: {
         OUTBOX_SANDBOX_ORIGIN: sandbox.origin,

@@ -5,11 +5,11 @@ import path from "node:path";
 export const homeVariable = "OUTBOX_VSCODE_HOME";
 
 /**
- * Finds the files below these folders that hold a text (a token, say): as it is, for a URL, in JSON, in hex, in base64
+ * Finds the files below these folders that hold one of these texts (tokens, say): as it is, for a URL, in JSON, in hex, in base64
  * (also as a part of something longer), each in UTF-8 and in UTF-16, as some databases keep their texts.
  */
-export async function findToken(folders: readonly string[], token: string): Promise<string[]> {
-  const forms = listForms(token);
+export async function findToken(folders: readonly string[], ...tokens: readonly string[]): Promise<string[]> {
+  const forms = tokens.flatMap(listForms);
   const found: string[] = [];
   for (const file of (await Promise.all(folders.map(listFiles))).flat()) {
     // A file may be gone again: VS Code is still at work.

@@ -15,6 +15,7 @@ export { type Link, link } from "./link.ts";
 export { keepHolding, locateRejections, type Rejection } from "./locate-rejections.ts";
 export { fileNameOf, freeFileName } from "./name-file.ts";
 export { type OutlineItem, outline } from "./outline.ts";
+export { plainValue } from "./plain-value.ts";
 export type { Problem, ProblemCode, Severity } from "./problem.ts";
 export { putPlainly } from "./put-plainly.ts";
 export { type Campaign, type Entry, readCampaign } from "./read-campaign.ts";

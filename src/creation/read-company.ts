@@ -1,4 +1,4 @@
-import type { Campaign } from "../campaign/index.ts";
+import { type Campaign, plainValue } from "../campaign/index.ts";
 
 /** The company a campaign file is for. */
 export interface FileCompany {
@@ -9,10 +9,10 @@ export interface FileCompany {
 }
 
 /** The company of a campaign file, and what people wrote beside it. */
-export function readCompany({ entries, text }: Campaign): FileCompany {
+export function readCompany({ entries, text, aliases }: Campaign): FileCompany {
   const entry = entries.find(({ key }) => key === "company");
   if (entry === undefined) return { id: "" };
-  const value = entry.node?.toJSON?.();
+  const value = plainValue(entry.node, aliases);
   const rest = /^[ \t]+#[ \t]*(\S[^\r\n]*?)[ \t]*(?:\r|\n|$)/.exec(text.slice(entry.valueRange.end));
   const comment = rest?.[1];
   return { id: typeof value === "string" ? value : "", ...(comment !== undefined && { comment }) };

@@ -4,8 +4,8 @@ import { type InputBoxOptions, window } from "vscode";
 export interface StubbedInputBox {
   /** What the boxes said since the last answer was set. */
   readonly asked: readonly InputBoxOptions[];
-  /** What is entered from now on, whatever the box thinks of it; undefined dismisses it. */
-  answer(text: string | undefined): void;
+  /** What is entered from now on, whatever the box thinks of it; undefined dismisses it. Of several, each once in turn. */
+  answer(text: string | undefined | readonly (string | undefined)[]): void;
   install(): void;
   restore(): void;
 }
@@ -14,10 +14,10 @@ export interface StubbedInputBox {
 export function stubInputBox(): StubbedInputBox {
   const original = window.showInputBox;
   const asked: InputBoxOptions[] = [];
-  let entered: string | undefined;
+  let entered: () => string | undefined = () => undefined;
   const show = async (options?: InputBoxOptions) => {
     if (options !== undefined) asked.push(options);
-    return entered;
+    return entered();
   };
   const place = (value: unknown) =>
     void Object.defineProperty(window, "showInputBox", { value, configurable: true });
@@ -25,7 +25,8 @@ export function stubInputBox(): StubbedInputBox {
     asked,
     answer: (text) => {
       asked.length = 0;
-      entered = text;
+      const turns = typeof text === "object" ? [...text] : undefined;
+      entered = () => (typeof text === "object" ? turns?.shift() : text);
     },
     install: () => place(show),
     restore: () => place(original),

@@ -29,8 +29,9 @@ export function folderOfWorkspace(): string {
   return folder.uri.fsPath;
 }
 
+/** What was sent to create something, by its Authorization header. */
 export async function posts(): Promise<readonly (string | undefined)[]> {
-  const requests = await sandbox.requests();
+  const requests = (await sandbox.requests()).filter(({ method }) => method === "POST");
   return requests.map(({ headers }) => headers["authorization"]?.toString());
 }
 

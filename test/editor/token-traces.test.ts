@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { commands, env, languages, window } from "vscode";
 import { findToken, homeVariable } from "../../scripts/vscode/find-token.ts";
 import type { Fault } from "../sandbox/fault.ts";
+import { companies, staffSecret } from "../sandbox/keys.ts";
 import { company, openCampaign } from "./campaign-editor.ts";
 import { create, folderOfWorkspace, fresh, origin, sandbox, stageSignIn, token } from "./token-stage.ts";
 
@@ -73,11 +74,13 @@ describe("The token", () => {
       assert.ok(!`${shown.uri} ${shown.getText()}`.includes(token));
     }
     await create(await openCampaign(fresh().replace(company, "00000000-0000-4000-8000-000000000404")));
+    await commands.executeCommand("outbox.checkConnection");
     await commands.executeCommand("outbox.signOut");
     process.env["OUTBOX_TOKEN"] = token;
     await create(await open("last"));
     const written = await writtenUntil(home, `${mark}-last`);
-    assert.deepEqual(await findToken([home, folderOfWorkspace()], token), []);
+    const secrets = [token, staffSecret(companies.acme)];
+    assert.deepEqual(await findToken([home, folderOfWorkspace()], ...secrets), []);
     // What was searched is what holds the rest of the story.
     const ledger = await findToken([home], `${mark}-lost`);
     assert.ok(

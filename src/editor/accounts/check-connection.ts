@@ -67,8 +67,10 @@ async function check(origin: string, campaigns: URL, parts: CheckParts): Promise
   );
   log.info(`Check Connection: ${message}`);
   for (const line of describeDifferences(probe)) log.info(safe(quoteServer(line, token)));
-  if (verdict.state === "verified") window.showInformationMessage(message);
-  else offer(window.showErrorMessage, message, "Sign In…", "outbox.signIn");
+  // With a button VS Code shows the whole of a long message.
+  if (verdict.state === "verified")
+    return offer(window.showInformationMessage, message, "Show Log", "outbox.showLog");
+  offer(window.showErrorMessage, message, "Sign In…", "outbox.signIn");
 }
 
 /** The account of the campaign in front, or the only one; else a person says which. */

@@ -38,6 +38,7 @@ export class AccountKeeper implements Accounts {
   readonly #store: AccountStore;
   readonly #environment: EnvironmentAccount;
   readonly #changed = new EventEmitter<void>();
+  #lastKept: Promise<unknown> = Promise.resolve();
 
   constructor(parts: KeeperParts) {
     this.#parts = parts;
@@ -103,7 +104,14 @@ export class AccountKeeper implements Accounts {
    * Keeps a token as a new account, or as that of one that is there.
    * @param replaces the id of the account whose token it replaces
    */
-  async keep(origin: string, entered: EnteredToken, replaces?: string): Promise<Account> {
+  keep(origin: string, entered: EnteredToken, replaces?: string): Promise<Account> {
+    // One after the other: what another one is just storing would be taken for lost.
+    const kept = this.#lastKept.then(() => this.#keep(origin, entered, replaces));
+    this.#lastKept = kept.catch(() => undefined);
+    return kept;
+  }
+
+  async #keep(origin: string, entered: EnteredToken, replaces: string | undefined): Promise<Account> {
     const stored = await this.#stored(origin);
     const lost = await this.#lost(origin, stored);
     const id = replaces ?? findFormerId(lost, stored, entered) ?? randomUUID();
