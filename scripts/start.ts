@@ -64,7 +64,11 @@ function settingsFor(sandbox: Sandbox) {
 }
 
 function describe(sandbox: Sandbox): void {
-  console.log(`  Token to sign in with: ${sandbox.token}`);
+  console.log("  Tokens to sign in with, one for each client:\n");
+  for (const { token, company } of sandbox.keys) {
+    console.log(`    ${(company?.name ?? "The agency of all three").padEnd(24)} ${token}`);
+  }
+  console.log();
   console.log(`  The sandbox, in place of Outbox: ${sandbox.origin}`);
   console.log("\n  The files are copies. Ctrl-C ends it all.\n");
 }
