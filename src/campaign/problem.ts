@@ -31,6 +31,8 @@ export type ProblemCode =
   | "lost-id"
   | "duplicate-id"
   | "same-campaign"
+  | "wrong-kind"
+  | "unverified-sender"
   | "server-rejected";
 
 export type Severity = "error" | "warning" | "information" | "hint";

@@ -1,0 +1,78 @@
+import {
+  type Campaign,
+  type Completion,
+  findIdCursor,
+  type IdCursor,
+  listIdUses,
+} from "../campaign/index.ts";
+import { describeBriefly, describeInALine } from "./describe-name.ts";
+import type { KnownNames } from "./known-names.ts";
+import type { NamedId } from "./named-id.ts";
+
+/**
+ * The ids that can be written at an offset, by their names: first those of the account that the file's company belongs to,
+ * then those of others, then those that only files of the folder name.
+ * @param now in milliseconds since 1970
+ */
+export function completeNames(
+  campaign: Campaign,
+  offset: number,
+  known: KnownNames,
+  now: number,
+): Completion[] {
+  const cursor = findIdCursor(campaign, offset);
+  if (cursor === undefined) return [];
+  const taken = takenIn(campaign, cursor);
+  const typed = campaign.text.slice(cursor.range.start, offset);
+  const prefix = /^\s*["']?/.exec(typed)?.[0] ?? "";
+  return rank(known.ofKind(cursor.kind), companyOf(campaign), known)
+    .filter(({ id }) => !taken.has(id))
+    .map((named) => ({
+      label: named.name,
+      kind: "value" as const,
+      description: describeBriefly(named),
+      detail: describeInALine(named, now),
+      documentation: `\`${named.id}\``,
+      edit: { range: cursor.range, text: writeIdOf(named, cursor) },
+      filterText: `${prefix}${named.name} ${named.id}`,
+    }));
+}
+
+/** What stands for a name in the file: its id, in the quotes that are there; else with the name as a comment where one can be. */
+export function writeIdOf(
+  { id, name }: NamedId,
+  { quote, needsSpace, takesComment }: Omit<IdCursor, "kind" | "range">,
+): string {
+  const comment = takesComment && name !== "" ? ` # ${name}` : "";
+  return `${needsSpace ? " " : ""}${quote}${id}${quote}${comment}`;
+}
+
+/** The senders that are in the list already, but for the one at the cursor. */
+function takenIn(campaign: Campaign, { kind, range }: IdCursor): ReadonlySet<string> {
+  const taken = new Set<string>();
+  if (kind !== "sender") return taken;
+  for (const use of listIdUses(campaign)) {
+    if (use.kind === kind && use.range.start !== range.start) taken.add(use.id);
+  }
+  return taken;
+}
+
+function companyOf(campaign: Campaign): string | undefined {
+  for (const { kind, id } of listIdUses(campaign)) if (kind === "company") return id;
+  return undefined;
+}
+
+/** Each group stays in its order. */
+function rank(list: readonly NamedId[], company: string | undefined, known: KnownNames): readonly NamedId[] {
+  const own = new Set(
+    company === undefined ? [] : known.of(company)?.accounts.map(({ source }) => source.account),
+  );
+  const groups: [NamedId[], NamedId[], NamedId[], NamedId[]] = [[], [], [], []];
+  const [ofCompany, usedWith, ofAccounts, ofFolder] = groups;
+  for (const named of list) {
+    if (named.accounts.some(({ source }) => own.has(source.account))) ofCompany.push(named);
+    else if (company !== undefined && known.areTogether(company, named.id)) usedWith.push(named);
+    else (named.accounts.length > 0 ? ofAccounts : ofFolder).push(named);
+  }
+  return groups.flat();
+}

@@ -1,0 +1,9 @@
+export { completeNames } from "./complete-names.ts";
+export { choosePlaces, describeInALine, describeName, type PlaceLink } from "./describe-name.ts";
+export { findNameFixes } from "./find-name-fixes.ts";
+export { findNameProblems } from "./find-name-problems.ts";
+export { type FileUses, FolderNames } from "./folder-names.ts";
+export { type KnownNames, mergeNames } from "./known-names.ts";
+export { listHints, type NameHint } from "./list-hints.ts";
+export type { AccountKnowledge, AccountName, AccountSource, FolderUse, NamedId } from "./named-id.ts";
+export { placeUses } from "./place-uses.ts";
