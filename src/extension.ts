@@ -20,7 +20,7 @@ import { CampaignFileMaker } from "./editor/create-campaign-file.ts";
 import { followMoves } from "./editor/file-moves.ts";
 import { fixAttempts } from "./editor/fix-attempts.ts";
 import { formatMoment } from "./editor/format-moment.ts";
-import { IdIndex } from "./editor/index-ids.ts";
+import { CampaignIndex } from "./editor/index-campaigns.ts";
 import { isOwnerAlive } from "./editor/is-owner-alive.ts";
 import { isThere } from "./editor/is-there.ts";
 import { AttemptKnower } from "./editor/know-attempts.ts";
@@ -58,6 +58,7 @@ import { registerWriteIdBack } from "./editor/write-id-back.ts";
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Outbox", { log: true });
   const reader = new DocumentReader();
+  const index = new CampaignIndex(reader, log);
   const files = new CampaignFileMaker();
   const signIns = rememberSignIns(join(context.globalStorageUri.fsPath, "sign-ins"));
   const accounts = new AccountKeeper({ secrets: context.secrets, environment: process.env, log, signIns });
@@ -72,8 +73,7 @@ export function activate(context: ExtensionContext): void {
   const ledger = openLedger(ledgerFolder, isAlive);
   const attempts = new AttemptKnower(ledger, ledgerFolder, log);
   const moves = followMoves(ledger, log, () => attempts.refresh());
-  const ids = new IdIndex(reader, log);
-  const host = creationHost({ ...signing, log, ledger, life, ids });
+  const host = creationHost({ ...signing, log, ledger, life, index });
   const rejections = new RejectionPublisher(reader, context.extension.id);
   const create: CreateParts = { host, reader, log, moves, rejections, attempts, underWay: new Set() };
   const claims = join(context.globalStorageUri.fsPath, "offers");
@@ -85,8 +85,8 @@ export function activate(context: ExtensionContext): void {
     rejections,
     attempts,
     publishAttempts(reader, attempts, context.extension.id),
-    ids,
-    publishDuplicates(reader, ids, context.extension.id, log),
+    index,
+    publishDuplicates(reader, index, context.extension.id, log),
     publishSameCampaigns(reader, attempts, context.extension.id),
     fixAttempts(reader, attempts),
     settleOnSave(reader, host, create.underWay, log),
@@ -127,11 +127,11 @@ interface HostParts extends SignInParts {
   readonly log: LogOutputChannel;
   readonly ledger: Ledger;
   readonly life: Life;
-  readonly ids: IdIndex;
+  readonly index: CampaignIndex;
 }
 
 function creationHost(parts: HostParts): CreationHost {
-  const { accounts, choices, userAgent, log, ledger, life, ids } = parts;
+  const { accounts, choices, userAgent, log, ledger, life, index } = parts;
   return {
     owner: () => life.owner(),
     ledger,
@@ -146,7 +146,7 @@ function creationHost(parts: HostParts): CreationHost {
     isThere: (address) => isThere(Uri.parse(address, true)),
     nameOf: (address) => nameInWorkspace(Uri.parse(address)),
     lookFor: (sought) => lookForCampaign(sought, { accounts, choices, userAgent }),
-    askForId: (body) => askForId(body, (id) => ids.places(id).map(({ uri }) => nameInWorkspace(uri))),
+    askForId: (body) => askForId(body, (id) => index.places(id).map(({ uri }) => nameInWorkspace(uri))),
     ask: askQuestion,
     post: (call, account) => postWithProgress(call, account, log),
     log: (line) => log.info(line),

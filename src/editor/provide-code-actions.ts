@@ -82,7 +82,7 @@ function quickFixes(
 }
 
 /** Whether the diagnostic is what VS Code shows of the problem. */
-function isAbout(document: TextDocument, diagnostic: Diagnostic, problem: Problem): boolean {
+export function isAbout(document: TextDocument, diagnostic: Diagnostic, problem: Problem): boolean {
   return (
     diagnostic.source === "outbox" &&
     diagnostic.message === problem.message &&

@@ -9,12 +9,12 @@ import {
   workspace,
 } from "vscode";
 import { findDuplicateId } from "../campaign/index.ts";
-import type { IdPlace } from "./find-ids.ts";
 import { findIgnored } from "./find-ignored.ts";
 import { findRepository } from "./find-repository.ts";
 import { followCampaigns } from "./follow-campaigns.ts";
-import type { IdIndex } from "./index-ids.ts";
+import type { CampaignIndex } from "./index-campaigns.ts";
 import { isCampaign } from "./is-campaign.ts";
+import type { IdPlace } from "./look-at-campaign.ts";
 import { nameInWorkspace } from "./name-in-workspace.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { toDiagnostic } from "./to-diagnostic.ts";
@@ -31,7 +31,7 @@ interface Found {
  */
 export function publishDuplicates(
   reader: DocumentReader,
-  index: IdIndex,
+  index: CampaignIndex,
   extensionId: string,
   log: LogOutputChannel,
 ): Disposable {
@@ -82,7 +82,7 @@ export function publishDuplicates(
 }
 
 /** The other files with this id in the same repository; none where the file itself is ignored there. */
-async function findOthers(place: IdPlace, index: IdIndex): Promise<Uri[]> {
+async function findOthers(place: IdPlace, index: CampaignIndex): Promise<Uri[]> {
   const own = place.uri.toString();
   const others = index.places(place.id).filter(({ uri }) => uri.toString() !== own);
   if (others.length === 0) return [];

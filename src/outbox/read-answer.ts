@@ -18,19 +18,20 @@ const maxBytes = 1024 * 1024;
 
 /**
  * Reads the body of an answer. Never throws: when the connection is lost or the signal aborts, what arrived until then is
- * returned; what lies beyond 1 MiB is left unread, however small it was compressed.
+ * returned; what lies beyond `mostBytes` (1 MiB by default) is left unread, however small it was compressed.
  */
 export async function readBody(
   body: Readable | null,
   signal: AbortSignal,
+  mostBytes = maxBytes,
 ): Promise<Pick<Answer, "text" | "complete">> {
   const chunks: Buffer[] = [];
-  const complete = body === null || (await collect(addAbortSignal(signal, body), chunks));
+  const complete = body === null || (await collect(addAbortSignal(signal, body), chunks, mostBytes));
   return { text: new TextDecoder().decode(Buffer.concat(chunks)), complete };
 }
 
-async function collect(body: Readable, chunks: Buffer[]): Promise<boolean> {
-  let left = maxBytes;
+async function collect(body: Readable, chunks: Buffer[], mostBytes: number): Promise<boolean> {
+  let left = mostBytes;
   try {
     for await (const chunk of body) {
       const bytes = Buffer.from(chunk);

@@ -6,12 +6,13 @@ import { type Answer, readBody } from "./read-answer.ts";
 
 /**
  * Makes one call that changes nothing, at this address and no other: no redirect is followed. The answer as far as it
- * arrived, up to 1 MiB; the token may be in it. Rejects when no answer comes, or `signal` aborts; `timeoutMs` is for
+ * arrived, up to `mostBytes` (1 MiB by default); the token may be in it. Rejects when no answer comes, or `signal` aborts; `timeoutMs` is for
  * the caller to keep (`limitCall`), who may make several calls in that time.
  */
 export async function readApi(
   call: Omit<ApiCall, "timeoutMs">,
   method: "GET" | "OPTIONS" = "GET",
+  mostBytes?: number,
 ): Promise<Answer> {
   const { url, token, scheme, userAgent, signal } = call;
   const response = await fetch(url.href, {
@@ -30,6 +31,15 @@ export async function readApi(
     status: response.status,
     contentType: response.headers.get("Content-Type") ?? "",
     retryAfter: response.headers.get("Retry-After") ?? "",
-    ...(await readBody(response.body instanceof Readable ? response.body : null, signal)),
+    ...(await readBody(response.body instanceof Readable ? response.body : null, signal, mostBytes)),
   };
+}
+
+/** The value of a JSON text; undefined where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -7,8 +7,9 @@ import {
   type Uri,
   workspace,
 } from "vscode";
-import { findId, findIdInText, type IdPlace } from "./find-ids.ts";
+import { FolderNames } from "../names/index.ts";
 import { followCampaigns } from "./follow-campaigns.ts";
+import { type IdPlace, type LookedAt, lookAtCampaign, lookAtText, nothingThere } from "./look-at-campaign.ts";
 import type { DocumentReader } from "./read-document.ts";
 
 const campaignFiles = "**/*.campaign.{yaml,yml}";
@@ -22,17 +23,18 @@ const pause = 300;
 const atOnce = 16;
 
 /**
- * The ids in the campaign files of the workspace, of open ones as they are in their editors. Nothing is looked for
- * before the first campaign file is open, and then in the background.
+ * What is in the campaign files of the workspace, of open ones as they are in their editors: their own ids, and the ids
+ * they use. Nothing is looked for before the first campaign file is open, and then in the background.
  */
-export class IdIndex implements Disposable {
+export class CampaignIndex implements Disposable {
   readonly #reader: DocumentReader;
   readonly #log: LogOutputChannel;
-  /** By address; undefined for a file without an id. */
-  readonly #files = new Map<string, IdPlace | undefined>();
+  /** By address. */
+  readonly #files = new Map<string, LookedAt>();
   readonly #open = new Set<string>();
   readonly #stale = new Set<string>();
   readonly #changed = new EventEmitter<void>();
+  readonly #changedNames = new EventEmitter<void>();
   readonly #cancelling = new CancellationTokenSource();
   readonly #listening: Disposable[] = [];
   #isStarted = false;
@@ -41,6 +43,12 @@ export class IdIndex implements Disposable {
 
   /** Fires when a file has another id than before, or none any more. */
   readonly onDidChange = this.#changed.event;
+
+  /** What the files tell of the ids they use. */
+  readonly names = new FolderNames();
+
+  /** Fires when they tell something else than before. */
+  readonly onDidChangeNames = this.#changedNames.event;
 
   constructor(reader: DocumentReader, log: LogOutputChannel) {
     this.#reader = reader;
@@ -55,12 +63,12 @@ export class IdIndex implements Disposable {
 
   /** The files that have an id, as far as they are known. */
   places(id: string): IdPlace[] {
-    return [...this.#files.values()].flatMap((place) => (place?.id === id ? [place] : []));
+    return [...this.#files.values()].flatMap(({ place }) => (place?.id === id ? [place] : []));
   }
 
   /** The id of a file, as far as it is known. */
   of(uri: Uri): IdPlace | undefined {
-    return this.#files.get(uri.toString());
+    return this.#files.get(uri.toString())?.place;
   }
 
   /** Forgets what is known of a file until it is looked into again. */
@@ -75,6 +83,7 @@ export class IdIndex implements Disposable {
     this.#cancelling.dispose();
     for (const listening of this.#listening) listening.dispose();
     this.#changed.dispose();
+    this.#changedNames.dispose();
   }
 
   #read(document: TextDocument): void {
@@ -83,8 +92,8 @@ export class IdIndex implements Disposable {
     if (!this.#isStarted) this.#start();
     this.#open.add(uri.toString());
     const { campaign } = this.#reader.read(document);
-    const place = findId(uri, campaign, (offset) => document.positionAt(offset));
-    if (this.#set(uri.toString(), place)) this.#changed.fire();
+    const looked = lookAtCampaign(uri, campaign, (offset) => document.positionAt(offset));
+    this.#tell(this.#set(uri.toString(), looked));
   }
 
   /** What was not saved is gone with the editor. */
@@ -92,11 +101,18 @@ export class IdIndex implements Disposable {
     if (this.#open.delete(uri.toString())) this.refresh(uri);
   }
 
-  /** Whether that is another id than before. */
-  #set(address: string, place: IdPlace | undefined): boolean {
+  #set(address: string, looked: LookedAt): Change {
     const before = this.#files.get(address);
-    this.#files.set(address, place);
-    return before?.id !== place?.id;
+    this.#files.set(address, looked);
+    return {
+      ofId: before?.place?.id !== looked.place?.id,
+      ofNames: this.names.set(address, looked.uses),
+    };
+  }
+
+  #tell(...changes: readonly Change[]): void {
+    if (changes.some(({ ofId }) => ofId)) this.#changed.fire();
+    if (changes.some(({ ofNames }) => ofNames)) this.#changedNames.fire();
   }
 
   #start(): void {
@@ -123,7 +139,9 @@ export class IdIndex implements Disposable {
     this.#waiting = setTimeout(() => {
       this.#scanning = this.#scanning
         .then(() => this.#scan())
-        .catch((error: unknown) => this.#log.warn(`Ids were not looked for: ${String(error)}`));
+        .catch((error: unknown) =>
+          this.#log.warn(`The campaign files were not looked into: ${String(error)}`),
+        );
     }, pause);
   }
 
@@ -131,19 +149,18 @@ export class IdIndex implements Disposable {
     const { token } = this.#cancelling;
     const uris = await workspace.findFiles(campaignFiles, leftOut, undefined, token);
     if (token.isCancellationRequested) return;
-    let isChanged = this.#dropAllBut(new Set(uris.map(String)));
+    const changes = this.#dropAllBut(new Set(uris.map(String)));
     const unread = uris.filter((uri) => this.#isUnread(uri.toString()));
     for (let start = 0; start < unread.length; start += atOnce) {
       const batch = unread.slice(start, start + atOnce);
-      const places = await Promise.all(batch.map(async (uri) => ({ uri, place: await readPlace(uri) })));
+      const read = await Promise.all(batch.map(async (uri) => ({ uri, looked: await lookAtFile(uri) })));
       if (token.isCancellationRequested) return;
-      for (const { uri, place } of places) {
+      for (const { uri, looked } of read) {
         // It may have been opened while it was read.
-        const isOpen = this.#open.has(uri.toString());
-        if (!isOpen && this.#set(uri.toString(), place)) isChanged = true;
+        if (!this.#open.has(uri.toString())) changes.push(this.#set(uri.toString(), looked));
       }
     }
-    if (isChanged) this.#changed.fire();
+    this.#tell(...changes);
   }
 
   #isUnread(address: string): boolean {
@@ -151,23 +168,28 @@ export class IdIndex implements Disposable {
     return !this.#open.has(address) && (isStale || !this.#files.has(address));
   }
 
-  /** Forgets the files that are not there any more; whether one of them had an id. */
-  #dropAllBut(there: ReadonlySet<string>): boolean {
-    let isChanged = false;
-    for (const [address, place] of this.#files) {
-      if (there.has(address) || this.#open.has(address)) continue;
+  /** Forgets the files that are not there any more. */
+  #dropAllBut(there: ReadonlySet<string>): Change[] {
+    const gone = [...this.#files.keys()].filter((address) => !there.has(address) && !this.#open.has(address));
+    return gone.map((address) => {
+      const change = this.#set(address, nothingThere);
       this.#files.delete(address);
-      isChanged ||= place !== undefined;
-    }
-    return isChanged;
+      return change;
+    });
   }
 }
 
-async function readPlace(uri: Uri): Promise<IdPlace | undefined> {
+/** What a look at a file brought to light. */
+interface Change {
+  readonly ofId: boolean;
+  readonly ofNames: boolean;
+}
+
+async function lookAtFile(uri: Uri): Promise<LookedAt> {
   try {
-    return findIdInText(uri, new TextDecoder().decode(await workspace.fs.readFile(uri)));
+    return lookAtText(uri, new TextDecoder().decode(await workspace.fs.readFile(uri)));
   } catch {
     // It is gone again, or nobody may read it.
-    return undefined;
+    return nothingThere;
   }
 }
