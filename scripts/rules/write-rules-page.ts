@@ -30,8 +30,8 @@ rule behind its message; click it to come here.
 - Where several fixes are offered, the _preferred_ one is the likeliest: **Auto Fix…** applies it without asking. A fix is
   _certain_ where nothing else can have been meant: **Fix … obvious mistakes in this file** applies those, and so does
   VS Code on save if you switch that on. Nothing certain removes what you wrote.
-- Apart from that rule, nothing here asks Outbox. What is said of Outbox is from its reference page or its documentation
-  where that is said, and a guess, called one, where it is not.
+- Apart from that rule and the two about names at the end, nothing here asks Outbox. What is said of Outbox is from its
+  reference page or its documentation where that is said, and a guess, called one, where it is not.
 - The examples leave out \`name\` and \`company\`, which every campaign needs, where they are not about them.
 
 This page is written by \`npm run docs\`, from what the rules really say. Change \`scripts/rules\` instead.

@@ -34,7 +34,8 @@ export function provideCompletions(reader: DocumentReader): Disposable {
   return languages.registerCompletionItemProvider(languageId, { provideCompletionItems }, ...triggers);
 }
 
-function toItem(document: TextDocument, completion: Completion, index: number): CompletionItem {
+/** What VS Code offers for a completion; `index` is its place in the list. */
+export function toItem(document: TextDocument, completion: Completion, index: number): CompletionItem {
   const { label, kind, description, detail, documentation, edit, filterText } = completion;
   const item = new CompletionItem({ label, ...(description && { description }) }, kinds[kind]);
   // Always the whole word: a value that is chosen is meant to stand there alone.

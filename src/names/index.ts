@@ -11,4 +11,5 @@ export type { AccountKnowledge, AccountName, AccountSource, FolderUse, NamedId }
 export { placeUses } from "./place-uses.ts";
 // readResource is not here: ./read-resource.ts brings HTTP with it, and is loaded when something is asked.
 export { callOf, type Resource } from "./resource.ts";
+export { summariseNames } from "./summarise-names.ts";
 export { type AccountCache, readCache, writeCache } from "./write-cache.ts";

@@ -5,10 +5,16 @@ import { diskForms, newId, problemsOf, readMarks, required, uuid, writeMarks } f
 /** `«…»` marks where the one problem of this code must be; the required keys are put before it. */
 type Case = readonly [marked: string, message: RegExp];
 
-/** What the text alone can be; the others come from an answer, the ledger or other files. */
+/** What the text alone can be; the others come from an answer, the ledger, other files or what accounts say. */
 type TextCode = Exclude<
   ProblemCode,
-  "server-rejected" | "no-answer" | "lost-id" | "duplicate-id" | "same-campaign"
+  | "server-rejected"
+  | "no-answer"
+  | "lost-id"
+  | "duplicate-id"
+  | "same-campaign"
+  | "wrong-kind"
+  | "unverified-sender"
 >;
 
 const cases: Readonly<Record<TextCode, readonly Case[]>> = {

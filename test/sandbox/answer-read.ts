@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer-request.ts";
 import { checkToken, type Scheme } from "./check-token.ts";
 import { companies, type Key, type SandboxCompany, staffSecret } from "./keys.ts";
+import { listAgents, listSenders } from "./names.ts";
 import { json } from "./write-json.ts";
 
 /** A documented read. */
@@ -29,6 +30,13 @@ const reads: readonly Read[] = [
     route: "GET /agency/company/{id}",
     scheme: "raw",
     answer: ({ key, ids: [id] }) => answerClient(key, id ?? ""),
+  },
+  { route: "GET /agent/list", scheme: "raw", answer: ({ key, query }) => answerAgents(key, query) },
+  // Documented nowhere: an API that has none is one whose route is made to fail (Sandbox.failAll).
+  {
+    route: "GET /email/senders/",
+    scheme: "bearer",
+    answer: ({ key, query }) => answerSenders(key, query),
   },
 ];
 
@@ -67,6 +75,30 @@ function answerClient({ company: own }: Key, id: string): Answer {
   const all: readonly SandboxCompany[] = Object.values(companies);
   const client = all.find((company) => company.id === id.toLowerCase());
   return client ? json(200, { id: client.id, name: client.name }) : json(404, { detail: "Not found." });
+}
+
+/** Without `page` all at once; `type` is `all`, `chat` or `voice`. */
+function answerAgents({ company }: Key, query: URLSearchParams): Answer {
+  if (company === undefined) return notPermitted;
+  const type = query.get("type") ?? "all";
+  const agents = listAgents(company).filter((agent) => type === "all" || agent["type"] === `${type}bot`);
+  const page = query.get("page");
+  const results = page === null ? agents : agents.slice(Number(page) - 1, Number(page));
+  return json(200, { results, total: agents.length });
+}
+
+/** In pages of two, as Django REST Framework's `PageNumberPagination` has them. */
+function answerSenders({ company }: Key, query: URLSearchParams): Answer {
+  if (company === undefined) return json(200, { count: 0, next: null, previous: null, results: [] });
+  const senders = listSenders(company);
+  const page = Number(query.get("page") ?? 1);
+  const next = page * 2 < senders.length ? `/email/senders/?page=${page + 1}` : null;
+  return json(200, {
+    count: senders.length,
+    next,
+    previous: null,
+    results: senders.slice(page * 2 - 2, page * 2),
+  });
 }
 
 const notPermitted = json(403, { detail: "You do not have permission to perform this action." });

@@ -68,4 +68,31 @@ describe("the sandbox's reads", () => {
     const [{ key, company } = { key: "", company: "" }] = sandbox.creators();
     assert.deepEqual([key, company], ["Birch & Sons", smallest.company]);
   });
+
+  it("list a company's agents at once, in pages and by type", async () => {
+    const { token } = keyOf(companies.acme.name);
+    const names = async (query: string) => {
+      const { results, total } = JSON.parse((await read(`/agent/list${query}`, token)).text);
+      return [total, ...results.map((agent: { name: string }) => agent.name.replace("Acme Roofing ", ""))];
+    };
+    assert.deepEqual(await names(""), [2, "Helper", "Receptionist"]);
+    assert.deepEqual(await names("?page=2"), [2, "Receptionist"]);
+    assert.deepEqual(await names("?type=voice"), [1, "Receptionist"]);
+    assert.equal((await read("/agent/list", keyOf("Agency").token)).status, 403);
+  });
+
+  it("list a company's senders in pages, to a token with Bearer", async () => {
+    const { token } = keyOf(companies.acme.name);
+    assert.equal((await read("/email/senders/", token)).status, 401);
+    const first = JSON.parse((await read("/email/senders/", `Bearer ${token}`)).text);
+    const second = JSON.parse((await read(first.next, `Bearer ${token}`)).text);
+    assert.deepEqual(
+      [first.count, first.results.length, second.results.length, second.next],
+      [3, 2, 1, null],
+    );
+    assert.deepEqual(
+      [...first.results, ...second.results].map(({ status }) => status),
+      ["verified", "pending", "failed"],
+    );
+  });
 });

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { commands, Disposable, type ExtensionContext, type LogOutputChannel, workspace } from "vscode";
+import type { Accounts } from "../../accounts/index.ts";
+import type { CampaignIndex } from "../index-campaigns.ts";
+import type { DocumentReader } from "../read-document.ts";
+import { askAccount } from "./ask-account.ts";
+import { NameKnower } from "./know-names.ts";
+import { provideNameCompletions } from "./provide-name-completions.ts";
+import { provideNameFixes } from "./provide-name-fixes.ts";
+import { provideNameHints } from "./provide-name-hints.ts";
+import { provideNameHovers } from "./provide-name-hovers.ts";
+import { publishNameProblems } from "./publish-name-problems.ts";
+import { refreshNames } from "./refresh-names.ts";
+import { storeNames } from "./store-names.ts";
+
+/** What names are shown with. */
+export interface NamesParts {
+  readonly accounts: Accounts;
+  readonly reader: DocumentReader;
+  readonly index: CampaignIndex;
+  readonly log: LogOutputChannel;
+  readonly context: ExtensionContext;
+}
+
+/** Shows names where files have ids, and takes names where they want ids. */
+export function showNames({ accounts, reader, index, log, context }: NamesParts): Disposable {
+  const ending = new AbortController();
+  const { extension, globalStorageUri } = context;
+  const ask = {
+    accounts,
+    userAgent: `outbox-campaigns/${extension.packageJSON.version}`,
+    signal: ending.signal,
+    log: (line: string) => log.debug(line),
+  };
+  const knower = new NameKnower({
+    accounts,
+    index,
+    ports: {
+      mayAsk: () => workspace.isTrusted && !ending.signal.aborted,
+      ask: (account, resource) => askAccount(account, resource, ask),
+      store: storeNames(join(globalStorageUri.fsPath, "names")),
+      now: () => Date.now(),
+      log: (line) => log.warn(line),
+    },
+  });
+  return Disposable.from(
+    { dispose: () => ending.abort() },
+    knower,
+    provideNameCompletions(reader, knower),
+    provideNameHints(reader, knower),
+    provideNameHovers(reader, knower),
+    provideNameFixes(reader, knower),
+    publishNameProblems(reader, knower, extension.id),
+    commands.registerCommand("outbox.refreshNames", () => refreshNames(knower)),
+  );
+}
