@@ -1,4 +1,4 @@
-import { listIdUses, readCampaign } from "../../src/campaign/index.ts";
+import { type Campaign, listIdUses, type Problem, readCampaign } from "../../src/campaign/index.ts";
 import {
   type AccountKnowledge,
   FolderNames,

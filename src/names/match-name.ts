@@ -20,7 +20,7 @@ export function matchName(written: string, list: readonly NamedId[]): NameMatch[
   const typed = fold(written);
   if (typed === "") return [];
   const names = list.map((named) => ({ named, name: fold(named.name) }));
-  const exact = names.filter(({ name }) => name === typed);
+  const exact = names.filter(({ named, name }) => name === typed || partsOf(named.name).includes(typed));
   if (exact.length > 0) return exact.slice(0, most).map(({ named }) => ({ named, isExact: true }));
   const isPart = (name: string) => ` ${name} `.includes(` ${typed} `) || name.startsWith(typed);
   const limit = Math.min(farthest, Math.floor(typed.length / lettersAnEdit));
@@ -32,6 +32,12 @@ export function matchName(written: string, list: readonly NamedId[]): NameMatch[
   });
   ranked.sort((one, other) => one.edits - other.edits);
   return ranked.slice(0, most).map(({ named }) => ({ named, isExact: false }));
+}
+
+/** Of `Jane <jane@acme.example>`, the name and the address: people write either. */
+function partsOf(name: string): string[] {
+  const parts = /^(.*) <([^<>]+)>$/.exec(name)?.slice(1) ?? [];
+  return parts.map(fold);
 }
 
 /** Without what people vary: case, spaces and the marks around words. */

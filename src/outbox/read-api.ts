@@ -6,8 +6,8 @@ import { type Answer, readBody } from "./read-answer.ts";
 
 /**
  * Makes one call that changes nothing, at this address and no other: no redirect is followed. The answer as far as it
- * arrived, up to `mostBytes` (1 MiB by default); the token may be in it. Rejects when no answer comes, or `signal` aborts; `timeoutMs` is for
- * the caller to keep (`limitCall`), who may make several calls in that time.
+ * arrived, up to `mostBytes` (1 MiB by default); the token may be in it. Rejects when no answer comes, or `signal`
+ * aborts; `timeoutMs` is for the caller to keep (`limitCall`), who may make several calls in that time.
  */
 export async function readApi(
   call: Omit<ApiCall, "timeoutMs">,
@@ -33,13 +33,4 @@ export async function readApi(
     retryAfter: response.headers.get("Retry-After") ?? "",
     ...(await readBody(response.body instanceof Readable ? response.body : null, signal, mostBytes)),
   };
-}
-
-/** The value of a JSON text; undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -81,7 +81,9 @@ interface Page {
 
 async function readPage(call: ApiCall, mostBytes: number | undefined): Promise<Page | Refusal> {
   const { status, text, complete } = await readApi(call, "GET", mostBytes);
-  return (status === 200 && complete ? readItems(text) : undefined) ?? { status };
+  // What was cut says nothing of what there is.
+  if (!complete) throw new Error("The answer is not whole.");
+  return (status === 200 ? readItems(text) : undefined) ?? { status };
 }
 
 /** Undefined for anything but a list. */

@@ -4,11 +4,12 @@ import {
   Location,
   languages,
   Position,
+  type Range,
   type TextDocument,
   Uri,
   workspace,
 } from "vscode";
-import { isUuid, keyOfKind } from "../../campaign/index.ts";
+import { keyOfKind } from "../../campaign/index.ts";
 import { choosePlaces, type FolderUse, findNameProblems } from "../../names/index.ts";
 import { followCampaigns } from "../follow-campaigns.ts";
 import { isCampaign } from "../is-campaign.ts";
@@ -33,20 +34,20 @@ export function publishNameProblems(
       if (collection.has(document.uri)) collection.delete(document.uri);
       return;
     }
-    const own = document.uri.toString();
     collection.set(
       document.uri,
       problems.map((problem) => {
         const diagnostic = toDiagnostic(document, problem, extensionId);
-        const id = isUuid(document.getText(diagnostic.range)) ? document.getText(diagnostic.range) : "";
-        diagnostic.relatedInformation = choosePlaces(
-          knower.names().uses(id.toLowerCase()),
-          own,
-          mostPlaces,
-        ).map(toRelated);
+        if (problem.code === "wrong-kind")
+          diagnostic.relatedInformation = otherPlaces(document, diagnostic.range);
         return diagnostic;
       }),
     );
+  };
+  const otherPlaces = (document: TextDocument, range: Range) => {
+    const [id = ""] = /[\da-f-]{36}/i.exec(document.getText(range)) ?? [];
+    const uses = knower.names().uses(id.toLowerCase());
+    return choosePlaces(uses, document.uri.toString(), mostPlaces).map(toRelated);
   };
   return Disposable.from(
     collection,
