@@ -148,12 +148,18 @@ describe("The name beside an id", () => {
   });
 
   it("takes no longer where the list goes on for long", () => {
-    const list = `sender_identity_ids:\n${`  - ${idOf("Jane")}\n`.repeat(20_000)}`;
-    const [campaign, known] = [readCampaign(list), knownOf()];
-    const range = { start: 400_000, end: 402_000 };
-    listHints(campaign, range, known);
-    const start = performance.now();
-    for (let count = 0; count < 20; count++) assert.ok(listHints(campaign, range, known).length < 60);
-    assert.ok((performance.now() - start) / 20 < 5);
+    const known = knownOf();
+    const least = (length: number) => {
+      const campaign = readCampaign(`sender_identity_ids:\n${`  - ${idOf("Jane")}\n`.repeat(length)}`);
+      const range = { start: 1000, end: 3000 };
+      const times = Array.from({ length: 30 }, () => {
+        const start = performance.now();
+        assert.ok(listHints(campaign, range, known).length > 40);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    const few = least(100);
+    assert.ok(least(20_000) < 5 * few + 0.1);
   });
 });
