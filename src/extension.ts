@@ -27,7 +27,6 @@ import { AttemptKnower } from "./editor/know-attempts.ts";
 import { showRules } from "./editor/link-rule.ts";
 import { lookForCampaign } from "./editor/look-for-campaign.ts";
 import { nameInWorkspace } from "./editor/name-in-workspace.ts";
-import { accountsOfTokens } from "./editor/names/accounts-of-tokens.ts";
 import { showNames } from "./editor/names/index.ts";
 import { newCampaign } from "./editor/new-campaign.ts";
 import { postWithProgress } from "./editor/post-with-progress.ts";
@@ -106,7 +105,7 @@ export function activate(context: ExtensionContext): void {
     provideCampaignActions(reader, attempts, knower),
     ...previewRequests(reader, knower),
     provideHovers(reader),
-    showNames({ accounts: accountsOfTokens(tokens), reader, index, log, context }),
+    showNames({ accounts, reader, index, log, context }),
     provideSymbols(reader),
     provideFolding(reader),
     provideSelectionRanges(reader),

@@ -1,6 +1,7 @@
 import type { ApiCall } from "../outbox/call.ts";
 import { limitCall } from "../outbox/limit-call.ts";
-import { parseJson, readApi } from "../outbox/read-api.ts";
+import { parseJson } from "../outbox/parse-json.ts";
+import { readApi } from "../outbox/read-api.ts";
 import { readList } from "../outbox/read-list.ts";
 import type { ResourceRead } from "./kept-resource.ts";
 import type { AccountName } from "./named-id.ts";

@@ -1,6 +1,7 @@
 import type { ApiCall } from "./call.ts";
 import { limitCall, type Stop } from "./limit-call.ts";
-import { parseJson, readApi } from "./read-api.ts";
+import { parseJson } from "./parse-json.ts";
+import { readApi } from "./read-api.ts";
 
 /** What a list held, what was answered instead of one, or that no answer came. */
 export type ListRead<Item> =
