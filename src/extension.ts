@@ -27,7 +27,7 @@ import { AttemptKnower } from "./editor/know-attempts.ts";
 import { showRules } from "./editor/link-rule.ts";
 import { lookForCampaign } from "./editor/look-for-campaign.ts";
 import { nameInWorkspace } from "./editor/name-in-workspace.ts";
-import { showNames } from "./editor/names/index.ts";
+import { knowNames, showNames } from "./editor/names/index.ts";
 import { newCampaign } from "./editor/new-campaign.ts";
 import { postWithProgress } from "./editor/post-with-progress.ts";
 import { previewRequests } from "./editor/preview-request.ts";
@@ -67,6 +67,7 @@ export function activate(context: ExtensionContext): void {
   const knower = new AccountKnower({ accounts, choices, reader });
   const userAgent = `outbox-campaigns/${context.extension.packageJSON.version}`;
   const signing: SignInParts = { accounts, choices, knower, reader, userAgent };
+  const names = knowNames({ accounts, index, log, context });
   const thisWindow = randomUUID();
   const life = proveAlive(thisWindow, process.pid);
   const isAlive = (other: Owner) => isOwnerAlive(other, thisWindow);
@@ -99,13 +100,14 @@ export function activate(context: ExtensionContext): void {
     knower,
     ...showStatus(knower, reader),
     ...trackActiveCampaign(reader),
-    provideCompletions(reader),
+    provideCompletions(reader, names),
     ...provideCodeLenses(reader, attempts, knower),
     provideCodeActions(reader),
     provideCampaignActions(reader, attempts, knower),
     ...previewRequests(reader, knower),
     provideHovers(reader),
-    showNames({ accounts, reader, index, log, context }),
+    names,
+    showNames(names, reader, context.extension.id),
     provideSymbols(reader),
     provideFolding(reader),
     provideSelectionRanges(reader),

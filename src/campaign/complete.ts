@@ -8,8 +8,9 @@ import {
   type ValueCursor,
 } from "./find-cursor.ts";
 import { type KnownValue, listValues } from "./known-values.ts";
+import { type IdKind, kindOfKey } from "./list-id-uses.ts";
 import type { Campaign } from "./read-campaign.ts";
-import { type FieldSchema, fieldNames, fieldSchema, requiredFields } from "./schema.ts";
+import { type FieldSchema, fieldNames, fieldSchema, fieldTypes, requiredFields } from "./schema.ts";
 import { joinSnippets, placeholder, type Snippet } from "./snippet.ts";
 import { applyEdit, type TextEdit } from "./text.ts";
 import { writeField, writeList } from "./write-field.ts";
@@ -29,6 +30,8 @@ export interface Completion {
   readonly edit: TextEdit;
   /** What the typed word is compared with: the label, behind what was typed before the word in the replaced range. */
   readonly filterText: string;
+  /** What is to be written next, at its first empty place: an id of this kind. */
+  readonly opens?: IdKind;
 }
 
 /**
@@ -102,6 +105,9 @@ function proposeKey(
   const key = `${cursor.quote}${name}${cursor.quote}`;
   const where = { flow: cursor.flow, newLine: newLineOf(cursor, text), zone };
   const inserted = cursor.hasColon ? { text: key } : joinSnippets(`${key}:`, writeField(name, field, where));
+  const kind = kindOfKey(name);
+  // What may be null has that to be typed over, and no empty place.
+  const opens = cursor.hasColon || fieldTypes(field).includes("null") ? undefined : kind;
   return {
     label: name,
     kind: "key",
@@ -110,6 +116,7 @@ function proposeKey(
     documentation: field.markdownDescription,
     edit: { range: cursor.range, ...inserted },
     filterText: typed(cursor, text) + name,
+    ...(opens && { opens }),
   };
 }
 
@@ -150,6 +157,7 @@ function proposeItem(cursor: ListCursor | ItemCursor, text: string, item: Snippe
     documentation: fieldSchema("sender_identity_ids")?.items?.markdownDescription ?? "",
     edit: { range: cursor.range, ...item },
     filterText: typed(cursor, text) + label,
+    opens: "sender",
   };
 }
 

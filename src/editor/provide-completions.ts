@@ -1,4 +1,5 @@
 import {
+  type Command,
   CompletionItem,
   CompletionItemKind,
   type Disposable,
@@ -9,6 +10,7 @@ import {
 } from "vscode";
 import { type Completion, complete } from "../campaign/index.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
+import type { NameKnower } from "./names/know-names.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { toRange } from "./to-range.ts";
 import { toSnippet } from "./to-snippet.ts";
@@ -23,16 +25,24 @@ const kinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
 };
 
 /** Offers keys and values while a campaign is written. */
-export function provideCompletions(reader: DocumentReader): Disposable {
+export function provideCompletions(reader: DocumentReader, knower: NameKnower): Disposable {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const provideCompletionItems = (document: TextDocument, position: Position) =>
     isCampaign(document)
       ? complete(reader.read(document).campaign, document.offsetAt(position), timeZone).map(
-          (completion, index) => toItem(document, completion, index),
+          (completion, index) => {
+            const item = toItem(document, completion, index);
+            const { opens } = completion;
+            if (opens && knower.names().ofKind(opens).length > 0) item.command = showList;
+            return item;
+          },
         )
       : [];
   return languages.registerCompletionItemProvider(languageId, { provideCompletionItems }, ...triggers);
 }
+
+/** Brings up the names for the place that is to be filled in next. */
+const showList: Command = { command: "editor.action.triggerSuggest", title: "Show Names" };
 
 /** What VS Code offers for a completion; `index` is its place in the list. */
 export function toItem(document: TextDocument, completion: Completion, index: number): CompletionItem {

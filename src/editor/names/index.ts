@@ -13,26 +13,22 @@ import { publishNameProblems } from "./publish-name-problems.ts";
 import { refreshNames } from "./refresh-names.ts";
 import { storeNames } from "./store-names.ts";
 
-/** What names are shown with. */
+/** What names are known with. */
 export interface NamesParts {
   readonly accounts: Accounts;
-  readonly reader: DocumentReader;
   readonly index: CampaignIndex;
   readonly log: LogOutputChannel;
   readonly context: ExtensionContext;
 }
 
-/** Shows names where files have ids, and takes names where they want ids. */
-export function showNames({ accounts, reader, index, log, context }: NamesParts): Disposable {
-  const ending = new AbortController();
+/** Knows the names of ids, in this window. */
+export function knowNames({ accounts, index, log, context }: NamesParts): NameKnower {
   const { extension, globalStorageUri } = context;
-  const ask = {
-    accounts,
-    userAgent: `outbox-campaigns/${extension.packageJSON.version}`,
-    signal: ending.signal,
-    log: (line: string) => log.debug(line),
-  };
-  const knower = new NameKnower({
+  const userAgent = `outbox-campaigns/${extension.packageJSON.version}`;
+  const ending = new AbortController();
+  context.subscriptions.push({ dispose: () => ending.abort() });
+  const ask = { accounts, userAgent, signal: ending.signal, log: (line: string) => log.debug(line) };
+  return new NameKnower({
     accounts,
     index,
     ports: {
@@ -43,14 +39,16 @@ export function showNames({ accounts, reader, index, log, context }: NamesParts)
       log: (line) => log.warn(line),
     },
   });
+}
+
+/** Shows names where files have ids, and takes names where they want ids. */
+export function showNames(knower: NameKnower, reader: DocumentReader, extensionId: string): Disposable {
   return Disposable.from(
-    { dispose: () => ending.abort() },
-    knower,
     provideNameCompletions(reader, knower),
     provideNameHints(reader, knower),
     provideNameHovers(reader, knower),
     provideNameFixes(reader, knower),
-    publishNameProblems(reader, knower, extension.id),
+    publishNameProblems(reader, knower, extensionId),
     commands.registerCommand("outbox.refreshNames", () => refreshNames(knower)),
   );
 }
