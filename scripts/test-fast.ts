@@ -3,7 +3,18 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { runMocha } from "./vscode/run-mocha.ts";
 
-const areas = ["bench", "campaign", "outbox", "accounts", "names", "creation", "sandbox", "syntaxes", "reliability", "fuzz"];
+const areas = [
+  "bench",
+  "campaign",
+  "outbox",
+  "accounts",
+  "names",
+  "creation",
+  "sandbox",
+  "syntaxes",
+  "reliability",
+  "fuzz",
+];
 const testTimeoutSeconds = 20;
 
 /** The built files of the tests there are: what an older build left behind is not run. */

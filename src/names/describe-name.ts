@@ -10,14 +10,16 @@ export function aKind(kind: IdKind): string {
 /** Account, type and status of an id in a few words, as far as they are known. */
 export function describeBriefly(named: NamedId): string {
   const [first] = named.accounts;
-  const facts = first ? [first.source.label, first.type, first.status] : [inFiles(named)];
-  return facts.filter(Boolean).join(" · ");
+  if (first === undefined) return inFiles(named);
+  // A company's own account has its name: once is enough.
+  const label = first.source.label === named.name ? "" : first.source.label;
+  return [label, first.type, first.status].filter(Boolean).join(" · ");
 }
 
 /** The same with how old that is. */
 export function describeInALine(named: NamedId, now: number): string {
   const [first] = named.accounts;
-  return first ? `${describeBriefly(named)} · ${ageOf(first, now)}` : describeBriefly(named);
+  return [describeBriefly(named), first ? ageOf(first, now) : ""].filter(Boolean).join(" · ");
 }
 
 /** A way to a place in a file of the folder. */
@@ -34,17 +36,18 @@ export function describeName(named: NamedId, now: number, places: readonly Place
   const title =
     named.name === "" ? `Used as ${aKind(named.kind)}` : `**${plain(named.name)}**, ${named.kind}`;
   const facts = [
-    ...named.accounts.map((each) => `- ${plain(describeAccount(each, now))}`),
+    ...named.accounts.map((each) => `- ${plain(describeAccount(each, named.name, now))}`),
     ...(totalOf(named) > 0 ? [`- ${plain(describeFiles(named))}`] : []),
     ...places.map(({ label, url }) => `  - [${plain(label)}](${url})`),
   ];
   return [title, ...(facts.length > 0 ? [facts.join("\n")] : [])].join("\n\n");
 }
 
-function describeAccount(knowledge: AccountKnowledge, now: number): string {
+/** What the title says already is left out. */
+function describeAccount(knowledge: AccountKnowledge, title: string, now: number): string {
   const { name, type, status, source } = knowledge;
-  const facts = [name, type, status].filter(Boolean).join(" · ");
-  return `Account ${source.label}: ${facts || knowledge.kind}, ${ageOf(knowledge, now)}`;
+  const facts = [name === title ? "" : name, type, status].filter(Boolean).join(" · ");
+  return `Account ${source.label}${facts === "" ? "" : `: ${facts}`}, ${ageOf(knowledge, now)}`;
 }
 
 function ageOf({ source }: AccountKnowledge, now: number): string {

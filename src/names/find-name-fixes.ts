@@ -3,6 +3,7 @@ import { writeIdOf } from "./complete-names.ts";
 import { describeBriefly } from "./describe-name.ts";
 import type { KnownNames } from "./known-names.ts";
 import { matchName } from "./match-name.ts";
+import type { NamedId } from "./named-id.ts";
 
 /**
  * The fixes that put an id in place of the name somebody wrote for it; none of a problem that is another. None is certain:
@@ -16,9 +17,14 @@ export function findNameFixes(checked: CheckedCampaign, problem: Problem, known:
   const written = campaign.text.slice(cursor.range.start, cursor.range.end).replace(/^["']|["']$/g, "");
   const matches = matchName(written, known.ofKind(cursor.kind));
   const fixes = matches.map(({ named, isExact }) => ({
-    title: `Change to the id of ${named.name} (${describeBriefly(named)})`,
+    title: titleOf(named),
     edits: [{ range: cursor.range, text: writeIdOf(named, cursor) }],
     preferred: isExact && matches.length === 1,
   }));
   return findFixes(checked, { ...problem, fixes: () => fixes });
+}
+
+function titleOf(named: NamedId): string {
+  const about = describeBriefly(named);
+  return `Change to the id of ${named.name}${about === "" ? "" : ` (${about})`}`;
 }

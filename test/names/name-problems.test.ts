@@ -100,7 +100,7 @@ describe("The fix of a name", () => {
 
   it("is its id, preferred where one has exactly this name", () => {
     const { fixes, titles } = fixesOf("name: A\ncompany: acme  roofing\n");
-    assert.deepEqual(titles, ["*Acme Roofing (Acme Roofing)"]);
+    assert.deepEqual(titles, ["*Acme Roofing"]);
     assert.deepEqual(fixes[0]?.edits[0]?.text, `${acme} # Acme Roofing`);
     assert.deepEqual(fixesOf('name: A\ncompany: "Birch & Sons"\n').fixes[0]?.edits[0]?.text, `"${birch}"`);
   });
@@ -123,8 +123,8 @@ describe("The fix of a name", () => {
     const both = fixesOf(`${required}sender_identity_ids:\n  - Jane\n`, knownOf([...told, more]));
     assert.deepEqual(both.titles.length, 2);
     assert.ok(both.fixes.every(({ preferred }) => !preferred));
-    assert.deepEqual(fixesOf("name: A\ncompany: Acme\n").titles, ["Acme Roofing (Acme Roofing)"]);
-    assert.deepEqual(fixesOf("name: A\ncompany: Acme Rofing\n").titles, ["Acme Roofing (Acme Roofing)"]);
+    assert.deepEqual(fixesOf("name: A\ncompany: Acme\n").titles, ["Acme Roofing"]);
+    assert.deepEqual(fixesOf("name: A\ncompany: Acme Rofing\n").titles, ["Acme Roofing"]);
   });
 
   it("is none where nothing is like it, or the kind is another", () => {
