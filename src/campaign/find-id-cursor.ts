@@ -1,4 +1,5 @@
 import { isScalar, isSeq, type ParsedNode } from "yaml";
+import { cleanName } from "./clean-name.ts";
 import { readWith } from "./find-cursor.ts";
 import { firstEndingAt, type IdKind, kindOfKey } from "./list-id-uses.ts";
 import type { Campaign } from "./read-campaign.ts";
@@ -15,6 +16,8 @@ export interface IdCursor {
   readonly needsSpace: boolean;
   /** Whether a comment can be written behind the value: nothing is there, and no bracket or quote is open. */
   readonly takesComment: boolean;
+  /** The comment that is behind the value and about it alone. */
+  readonly comment?: { readonly text: string; readonly end: number };
 }
 
 /** Stands for what is about to be written; no file contains it. */
@@ -113,6 +116,17 @@ function cursorAt(
   if (/[\r\n]/.test(written)) return undefined;
   const first = written.charAt(0);
   const quote = first === '"' || first === "'" ? first : "";
-  const takesComment = !flow && quote === "" && restOfLineAt(text, range.end).trim() === "";
-  return { kind, range, quote, needsSpace, takesComment };
+  const behind = restOfLineAt(text, range.end);
+  const takesComment = !flow && quote === "" && behind.trim() === "";
+  const comment = flow ? undefined : /^[ \t]+#+(.*?)\s*$/.exec(behind);
+  return {
+    kind,
+    range,
+    quote,
+    needsSpace,
+    takesComment,
+    ...(comment && {
+      comment: { text: cleanName(comment[1] ?? ""), end: range.end + behind.trimEnd().length },
+    }),
+  };
 }

@@ -104,16 +104,18 @@ export class AccountNames {
 
   async #sync(origin: string): Promise<void> {
     const accounts = origin === "" ? [] : await this.#ports.accounts.list(origin);
-    let isChanged = this.#forgetAllBut(accounts) || this.#origin !== origin;
+    const isOther = this.#origin !== origin;
+    let isChanged = this.#forgetAllBut(accounts) || isOther;
     this.#origin = origin;
     for (const account of accounts) {
       const known = this.#known.get(account.id);
-      isChanged ||= known?.account.label !== account.label;
+      isChanged ||= !isNamedAs(known?.account, account);
       if (known) known.account = account;
       else await this.#load(account);
     }
+    if (!isChanged) return;
+    this.#ports.onChange();
     if (origin !== "") await this.#ports.store.keepOnly(origin, accounts);
-    if (isChanged) this.#ports.onChange();
   }
 
   /** Whether there was one to forget. A new token counts as another account: it may be another company's. */
@@ -225,6 +227,10 @@ export class AccountNames {
 
 function isSame(one: Account, other: Account): boolean {
   return one.id === other.id && one.origin === other.origin && one.at === other.at;
+}
+
+function isNamedAs(before: Account | undefined, now: Account): boolean {
+  return before?.label === now.label && before.company?.name === now.company?.name;
 }
 
 /** Whether the key is one that tells of no company: the answer to the first one says so. */

@@ -4,6 +4,7 @@ import {
   findIdCursor,
   type IdCursor,
   listIdUses,
+  type TextEdit,
 } from "../campaign/index.ts";
 import { describeBriefly, describeInALine } from "./describe-name.ts";
 import type { KnownNames } from "./known-names.ts";
@@ -25,7 +26,9 @@ export function completeNames(
   const taken = takenIn(campaign, cursor);
   const typed = campaign.text.slice(cursor.range.start, offset);
   const prefix = /^\s*["']?/.exec(typed)?.[0] ?? "";
-  return rank(known.ofKind(cursor.kind), companyOf(campaign), known)
+  const list = known.ofKind(cursor.kind);
+  const owners = new Set(list.filter(({ name }) => name === cursor.comment?.text));
+  return rank(list, companyOf(campaign), known)
     .filter(({ id }) => !taken.has(id))
     .map((named) => ({
       label: named.name,
@@ -33,9 +36,17 @@ export function completeNames(
       description: describeBriefly(named),
       detail: describeInALine(named, now),
       documentation: `\`${named.id}\``,
-      edit: { range: cursor.range, text: writeIdOf(named, cursor) },
+      edit: editOf(named, cursor, owners.size > 0 && !owners.has(named)),
       filterText: `${prefix}${named.name} ${named.id}`,
     }));
+}
+
+/** @param isOfAnother whether the comment behind the value is the name of another id: it must not stand beside this one */
+function editOf(named: NamedId, cursor: IdCursor, isOfAnother: boolean): TextEdit {
+  const { range, comment } = cursor;
+  if (comment === undefined || !isOfAnother) return { range, text: writeIdOf(named, cursor) };
+  const text = writeIdOf(named, { ...cursor, takesComment: true });
+  return { range: { start: range.start, end: comment.end }, text };
 }
 
 /** What stands for a name in the file: its id, in the quotes that are there; else with the name as a comment where one can be. */

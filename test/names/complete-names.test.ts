@@ -59,6 +59,18 @@ describe("Completion by name", () => {
     assert.equal(take("sender_identity_ids: [Ja█]", jane), `sender_identity_ids: [${idOf("Jane")}]`);
   });
 
+  it("leaves no comment that is another one's name", () => {
+    const [before, after] = [`company: █${birch} # Birch & Sons\n`, `company: ${acme} # Acme Roofing\n`];
+    assert.equal(take(before, "Acme Roofing"), after);
+    assert.equal(take("company: Ac█ #Birch & Sons \r\n", "Acme Roofing"), after.replace("\n", " \r\n"));
+    assert.equal(take("company: Ac█ # Acme Roofing\n", "Acme Roofing"), after);
+    assert.equal(take("company: Ac█ # ask Birch\n", "Acme Roofing"), `company: ${acme} # ask Birch\n`);
+    assert.equal(
+      take("{company: Ac█ # Birch & Sons\n}", "Acme Roofing"),
+      `{company: ${acme} # Birch & Sons\n}`,
+    );
+  });
+
   it("does not offer a sender twice, but the one that is being changed", () => {
     const list = `sender_identity_ids:\n  - ${idOf("Jane")}\n  - █\n`;
     assert.deepEqual(complete(list).labels, ["Lee <lee@example.com>", "Omar <omar@example.com>"]);
