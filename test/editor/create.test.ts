@@ -4,6 +4,7 @@ import { type CodeLens, commands, Selection, type TextDocument, Uri, window, wor
 import type { CreateResult } from "../../src/creation/index.ts";
 import { connectSandbox } from "../sandbox/connect-sandbox.ts";
 import { company, next, onDisk, openCampaign, replaceText, valid, writeCampaign } from "./campaign-editor.ts";
+import { postRequests } from "./token-stage.ts";
 
 const origin = process.env["OUTBOX_SANDBOX_ORIGIN"] ?? "";
 const token = process.env["OUTBOX_SANDBOX_TOKEN"] ?? "";
@@ -44,7 +45,7 @@ describe("Create Campaign", () => {
     );
     assert.equal(await onDisk(document), `# Spring\nid: ${campaign?.["id"]}\n${valid}`);
     assert.equal(document.isDirty, false);
-    const posts = (await sandbox.requests()).filter(({ method }) => method === "POST");
+    const posts = await postRequests();
     assert.equal(posts.length, 1);
     assert.equal(posts[0]?.headers["authorization"], `Bearer ${token}`);
     assert.match(String(posts[0]?.headers["user-agent"]), /^outbox-campaigns\/\d/);
@@ -124,7 +125,7 @@ describe("Create Campaign", () => {
       const result = await create(target);
       assert.deepEqual([result.outcome, "code" in result && result.code], ["not-sent", code]);
       assert.ok(result.reason);
-      assert.deepEqual(await sandbox.requests(), []);
+      assert.deepEqual(await postRequests(), []);
       if ("getText" in target) assert.equal(target.getText(), before);
     });
   }
@@ -148,7 +149,7 @@ describe("Create Campaign", () => {
       assert.equal("code" in result && result.code, "bad-base-url", address);
       assert.match(result.reason, /outbox\.apiBaseUrl/);
     }
-    assert.deepEqual(await sandbox.requests(), []);
+    assert.deepEqual(await postRequests(), []);
   });
 
   it("says what a wrong token means, and creates after it is put right", async () => {
@@ -171,10 +172,10 @@ describe("Create Campaign", () => {
   });
 
   it("gives Outbox's own words when it refuses a field", async () => {
-    const document = await openCampaign(valid.replace(company, "00000000-0000-4000-8000-000000000404"));
+    const document = await openCampaign(`${valid}workflow: 00000000-0000-4000-8000-000000000404\n`);
     const result = await create(document);
     assert.equal(result.outcome, "rejected");
-    assert.match(result.reason, /company.*object does not exist/s);
+    assert.match(result.reason, /workflow.*object does not exist/s);
     assert.equal((await sandbox.created()).length, 0);
   });
 
@@ -189,7 +190,7 @@ describe("Create Campaign", () => {
     const again = await create(document);
     assert.equal("code" in again && again.code, "declined");
     assert.equal((await sandbox.created()).length, 1);
-    assert.equal((await sandbox.requests()).length, 1);
+    assert.equal((await postRequests()).length, 1);
   });
 
   it("gives the id when the file is deleted meanwhile", async () => {

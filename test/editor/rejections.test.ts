@@ -15,8 +15,10 @@ import {
 import type { CreateResult } from "../../src/creation/index.ts";
 import { connectSandbox } from "../sandbox/connect-sandbox.ts";
 import { next, openCampaign, replaceText } from "./campaign-editor.ts";
+import { agencyToken, postRequests } from "./token-stage.ts";
 
-const token = process.env["OUTBOX_SANDBOX_TOKEN"] ?? "";
+/** An agency's: a company's key is not used for the campaigns of others, unknown ones included. */
+const token = agencyToken;
 const sandbox = connectSandbox(process.env["OUTBOX_SANDBOX_ORIGIN"] ?? "");
 
 /** The sandbox finds nothing with this id. */
@@ -140,7 +142,7 @@ describe("What Outbox refused", () => {
     await sandbox.failNext({ kind: "delay", strikes: "before-create", milliseconds: 300 });
     const document = await openCampaign(refusedTwice);
     const creating = create(document);
-    while ((await sandbox.requests()).length === 0);
+    while ((await postRequests()).length === 0);
     await replace(document, "name:", "# typed meanwhile\nname:");
     await replace(document, `"${unknown}"`, `"${unknown}" `);
     await replace(document, `company: ${unknown}`, "company: acme");

@@ -3,11 +3,16 @@ import { randomUUID } from "node:crypto";
 import { commands, type TextDocument, workspace } from "vscode";
 import type { CreateResult } from "../../src/creation/index.ts";
 import { connectSandbox } from "../sandbox/connect-sandbox.ts";
+import type { Key } from "../sandbox/keys.ts";
+import type { RecordedRequest } from "../sandbox/record-request.ts";
 import { valid } from "./campaign-editor.ts";
 import { type StubbedInputBox, stubInputBox } from "./stub-input-box.ts";
 
 export const origin = process.env["OUTBOX_SANDBOX_ORIGIN"] ?? "";
 export const token = process.env["OUTBOX_SANDBOX_TOKEN"] ?? "";
+/** The key of the agency, which may create for any company. */
+export const agencyToken =
+  (JSON.parse(process.env["OUTBOX_SANDBOX_KEYS"] ?? "[]") as Key[]).at(-1)?.token ?? "";
 export const sandbox = connectSandbox(origin);
 
 export async function create(document: TextDocument): Promise<CreateResult> {
@@ -29,9 +34,14 @@ export function folderOfWorkspace(): string {
   return folder.uri.fsPath;
 }
 
-/** What was sent to create something, by its Authorization header. */
+/** The creates that were sent. Names are read beside them, whenever that is due. */
+export async function postRequests(): Promise<readonly RecordedRequest[]> {
+  return (await sandbox.requests()).filter(({ method }) => method === "POST");
+}
+
+/** The creates that were sent, by their Authorization headers. */
 export async function posts(): Promise<readonly (string | undefined)[]> {
-  const requests = (await sandbox.requests()).filter(({ method }) => method === "POST");
+  const requests = await postRequests();
   return requests.map(({ headers }) => headers["authorization"]?.toString());
 }
 

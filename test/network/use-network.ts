@@ -44,6 +44,11 @@ export function newCampaign(): string {
   return valid.replace(/^name: .*$/m, `name: ${randomUUID()}`);
 }
 
+/** Names are read in the background, over connections of their own: when this resolves none is under way any more. */
+async function awaitNames(): Promise<void> {
+  await commands.executeCommand("outbox.refreshNames");
+}
+
 /** Runs the command. */
 export async function create(document: TextDocument): Promise<CreateResult> {
   return await commands.executeCommand<CreateResult>("outbox.createCampaign", document.uri);
@@ -109,9 +114,10 @@ export function useNetwork(): Network {
     },
     async assertCreates(values, front) {
       await network.set(values);
+      const document = await openCampaign(newCampaign());
+      await awaitNames();
       await sandbox.reset();
       const before = front.accepted;
-      const document = await openCampaign(newCampaign());
       const result = await create(document);
       assert.equal(result.outcome, "created", result.reason);
       assert.equal((await sandbox.created()).length, 1);
@@ -125,6 +131,8 @@ export function useNetwork(): Network {
       await network.set(values);
       const text = newCampaign();
       const document = await openCampaign(text);
+      await awaitNames();
+      await sandbox.reset();
       const result = await create(document);
       assert.equal(result.outcome, "rejected", result.reason);
       assert.match(result.reason, words);

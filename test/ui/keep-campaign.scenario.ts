@@ -75,7 +75,7 @@ export const scenario: Scenario = {
     [
       "Nothing was sent, and the file is as it was",
       async ({ sandbox, workspace }) => {
-        assert.deepEqual(sandbox.requests(), []);
+        assert.deepEqual(sandbox.created(), []);
         const before = await readFile(path.join(folder, file), "utf8");
         assert.equal(await readFile(path.join(workspace, file), "utf8"), before);
       },
