@@ -4,9 +4,11 @@ import { posix } from "node:path";
 import { commands, TabInputText, type TextDocument, type Uri, ViewColumn, window, workspace } from "vscode";
 import { connectSandbox } from "../sandbox/connect-sandbox.ts";
 import { company, next, openCampaign, replaceText, valid, writeCampaign } from "./campaign-editor.ts";
+import { agencyToken } from "./token-stage.ts";
 
 const origin = process.env["OUTBOX_SANDBOX_ORIGIN"] ?? "";
-const token = process.env["OUTBOX_SANDBOX_TOKEN"] ?? "";
+/** An agency's: of which company it is, nothing can tell, so the title names the variable alone. */
+const token = agencyToken;
 const sandbox = connectSandbox(origin);
 const { host } = new URL(origin);
 

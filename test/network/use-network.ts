@@ -44,14 +44,17 @@ export function newCampaign(): string {
   return valid.replace(/^name: .*$/m, `name: ${randomUUID()}`);
 }
 
-/** Names are read in the background, over connections of their own: when this resolves none is under way any more. */
-async function awaitNames(): Promise<void> {
-  await commands.executeCommand("outbox.refreshNames");
-}
-
-/** Runs the command. */
+/**
+ * Runs the command. There is a token only while it runs: names are read in the background wherever there is one, and would
+ * share the network.
+ */
 export async function create(document: TextDocument): Promise<CreateResult> {
-  return await commands.executeCommand<CreateResult>("outbox.createCampaign", document.uri);
+  process.env["OUTBOX_TOKEN"] = process.env["OUTBOX_SANDBOX_TOKEN"];
+  try {
+    return await commands.executeCommand<CreateResult>("outbox.createCampaign", document.uri);
+  } finally {
+    delete process.env["OUTBOX_TOKEN"];
+  }
 }
 
 /** Sets up a network for the tests of the suite this is called in. */
@@ -63,7 +66,6 @@ export function useNetwork(): Network {
   let proxy: TestProxy;
 
   before(async () => {
-    process.env["OUTBOX_TOKEN"] = process.env["OUTBOX_SANDBOX_TOKEN"];
     const other = process.platform === "darwin" ? undefined : otherLoopback;
     fronts = {
       trusted: await startTlsFront(signedByAuthority, origin),
@@ -83,7 +85,6 @@ export function useNetwork(): Network {
     await proxy.stop();
   });
   after(async () => {
-    delete process.env["OUTBOX_TOKEN"];
     for (const front of Object.values(fronts)) await front.stop();
   });
 
@@ -114,10 +115,9 @@ export function useNetwork(): Network {
     },
     async assertCreates(values, front) {
       await network.set(values);
-      const document = await openCampaign(newCampaign());
-      await awaitNames();
       await sandbox.reset();
       const before = front.accepted;
+      const document = await openCampaign(newCampaign());
       const result = await create(document);
       assert.equal(result.outcome, "created", result.reason);
       assert.equal((await sandbox.created()).length, 1);
@@ -131,8 +131,6 @@ export function useNetwork(): Network {
       await network.set(values);
       const text = newCampaign();
       const document = await openCampaign(text);
-      await awaitNames();
-      await sandbox.reset();
       const result = await create(document);
       assert.equal(result.outcome, "rejected", result.reason);
       assert.match(result.reason, words);
