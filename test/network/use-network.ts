@@ -49,6 +49,8 @@ export function newCampaign(): string {
  * share the network.
  */
 export async function create(document: TextDocument): Promise<CreateResult> {
+  // Whoever looks for names finds nobody, and is done.
+  await commands.executeCommand("outbox.refreshNames");
   process.env["OUTBOX_TOKEN"] = process.env["OUTBOX_SANDBOX_TOKEN"];
   try {
     return await commands.executeCommand<CreateResult>("outbox.createCampaign", document.uri);
