@@ -1,6 +1,7 @@
 import { isCollection, isScalar, type ParsedNode } from "yaml";
+import { nodeRange } from "./campaign.ts";
 import { findPath } from "./find-path.ts";
-import { isIn, type Part, rangeOf } from "./list-parts.ts";
+import { isIn, type Part } from "./list-parts.ts";
 import type { Campaign } from "./read-campaign.ts";
 import { lineStartAt, type TextRange } from "./text.ts";
 
@@ -13,7 +14,7 @@ export function expandSelection(campaign: Campaign, offset: number): TextRange[]
   const path = findPath(campaign, offset);
   const ranges = [
     { start: 0, end: text.length },
-    ...(root ? aroundNode(text, root, rangeOf(text, root), offset) : []),
+    ...(root ? aroundNode(text, root, nodeRange(text, root), offset) : []),
     ...path.flatMap((part) => aroundPart(text, part, offset)),
   ];
   if (!isInScalar(path.at(-1), offset)) ranges.push(...aroundComment(campaign, offset));

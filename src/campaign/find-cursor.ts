@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq } from "yaml";
+import { isMap, isScalar, isSeq } from "yaml";
 import { nextWord, type Word, wordAt } from "./find-word.ts";
 import { isProseAt, isSettledAt } from "./is-prose-at.ts";
 import { type Campaign, readCampaign } from "./read-campaign.ts";
@@ -75,7 +75,7 @@ function keyAt(campaign: Campaign, { range, quote, before, behind }: Word): KeyC
   const key = `${quote}${probe}${quote}`;
   const trial = readWith(campaign, { range, text: hasColon ? key : `${key}: ${probe}` });
   const entry = trial?.entries.find((each) => each.key === probe);
-  if (!trial || !entry || (!hasColon && !(isScalar(entry.node) && entry.node.value === probe)))
+  if (!trial || !entry || (!hasColon && !(isScalar(entry.content) && entry.content.value === probe)))
     return undefined;
   if (before.includes("\t") && !isFlow(trial)) return undefined;
   return {
@@ -101,8 +101,8 @@ function valueAt(campaign: Campaign, word: Word): ValueCursor | undefined {
 function scalarAt(campaign: Campaign, { range, quote, before }: Word): ValueCursor | undefined {
   const needsSpace = before.endsWith(":") && quote === "";
   const trial = readWith(campaign, { range, text: `${needsSpace ? " " : ""}${quote}${probe}${quote}` });
-  for (const { key, node } of trial?.entries ?? []) {
-    if (!trial || node === null || isAlias(node) || !isScalar(node) || node.value !== probe) continue;
+  for (const { key, content } of trial?.entries ?? []) {
+    if (!trial || !isScalar(content) || content.value !== probe) continue;
     if (takesList(key)) return undefined;
     return { kind: "value", key, range, quote, needsSpace, flow: isFlow(trial), indent: indentOf(before) };
   }
@@ -152,13 +152,13 @@ function lastLines(text: string, end: number): string {
 function dedentedKeyAt(campaign: Campaign, word: Word): KeyCursor | undefined {
   if (!/^[ \t]+$/.test(word.before) || word.quote !== "" || !/^:?$/.test(word.behind.trim()))
     return undefined;
-  const { text, entries } = campaign;
+  const { text, entries, memory } = campaign;
   const { start, end } = word.range;
   const lineStart = start - word.before.length;
   const first = entries[0]?.keyRange.start ?? 0;
   const before = indentOf(text.slice(lineStartAt(text, first), first));
   if (!word.before.startsWith(before)) return undefined;
-  const after = readCampaign(applyEdit(text, { range: word.range, text: probe }));
+  const after = readCampaign(applyEdit(text, { range: word.range, text: probe }), memory);
   if (isProseAt(campaign, { probe, after, offset: lineStart, isBlank: start === end })) return undefined;
   const cursor = keyAt(campaign, { ...word, before, range: { start: lineStart + before.length, end } });
   return cursor?.flow === false ? cursor : undefined;
@@ -166,7 +166,7 @@ function dedentedKeyAt(campaign: Campaign, word: Word): KeyCursor | undefined {
 
 /** The campaign with this in place of the range; undefined where it is broken itself, or breaks more than is broken. */
 export function readWith(campaign: Campaign, { range, text }: TextEdit): Campaign | undefined {
-  const trial = readCampaign(applyEdit(campaign.text, { range, text }));
+  const trial = readCampaign(applyEdit(campaign.text, { range, text }), campaign.memory);
   const end = range.start + text.length;
   const isBroken = trial.syntax.some(
     (problem) => problem.range.start < end && problem.range.end > range.start,
@@ -192,9 +192,10 @@ function takesList(key: string): boolean {
 
 /** Whether the probe is an item of the list of a field that takes one, of so many items. */
 function holdsItem({ entries }: Campaign, count?: number): boolean {
-  return entries.some(({ key, node }) => {
-    if (!takesList(key) || !isSeq(node) || (count !== undefined && node.items.length !== count)) return false;
-    return node.items.some((item) => isScalar(item) && item.value === probe);
+  return entries.some(({ key, content }) => {
+    if (!takesList(key) || !isSeq(content) || (count !== undefined && content.items.length !== count))
+      return false;
+    return content.items.some((item) => isScalar(item) && item.value === probe);
   });
 }
 

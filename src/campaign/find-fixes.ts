@@ -2,7 +2,7 @@ import { findProblems } from "./find-problems.ts";
 import type { Fix } from "./fix.ts";
 import { areCured, type CheckedCampaign, type Cure } from "./judge-cure.ts";
 import type { Problem } from "./problem.ts";
-import { readCampaign } from "./read-campaign.ts";
+import { type Campaign, readCampaign } from "./read-campaign.ts";
 import { applyEdits, type TextEdit, type TextRange } from "./text.ts";
 
 /** Certain cures that do not fit together are halved to find those that do; so many trials, and the rest is left. */
@@ -14,7 +14,7 @@ const mostTrials = 30;
  */
 export function findFixes(checked: CheckedCampaign, problem: Problem): Fix[] {
   const fixes = [...(problem.fixes?.() ?? [])].filter(({ edits }) => {
-    const after = checkText(applyEdits(checked.campaign.text, edits));
+    const after = checkWith(checked.campaign, edits);
     return areCured(checked, after, [{ code: problem.code, edits }]);
   });
   const preferred = fixes.find((fix) => fix.preferred);
@@ -44,8 +44,7 @@ function addCures(mended: Mended, cures: readonly Cure[], checked: CheckedCampai
   const trials = mended.trials - 1;
   const all = [...mended.cures, ...cures];
   const edits = all.flatMap((cure) => cure.edits);
-  if (areCured(checked, checkText(applyEdits(checked.campaign.text, edits)), all))
-    return { cures: all, trials };
+  if (areCured(checked, checkWith(checked.campaign, edits), all)) return { cures: all, trials };
   if (cures.length === 1) return { ...mended, trials };
   const half = Math.ceil(cures.length / 2);
   const first = addCures({ ...mended, trials }, cures.slice(0, half), checked);
@@ -65,7 +64,8 @@ function takeApart(cures: readonly Cure[]): Cure[] {
   return cures.filter((cure) => !dropped.has(cure));
 }
 
-function checkText(text: string): CheckedCampaign {
-  const campaign = readCampaign(text);
+/** The campaign after these edits. */
+function checkWith({ text, memory }: Campaign, edits: readonly TextEdit[]): CheckedCampaign {
+  const campaign = readCampaign(applyEdits(text, edits), memory);
   return { campaign, problems: findProblems(campaign) };
 }

@@ -1,6 +1,7 @@
 export { cleanName } from "./clean-name.ts";
 export { type Completion, complete } from "./complete.ts";
 export { type Description, describeAt } from "./describe-at.ts";
+export { EntryMemory } from "./entry-memory.ts";
 export { expandSelection } from "./expand-selection.ts";
 export { fieldOf } from "./field-of.ts";
 export { findDuplicateId } from "./find-duplicate-id.ts";

@@ -8,9 +8,9 @@ import { lineStartAt } from "./text.ts";
 export function isSettledAt({ text, entries, syntax }: Campaign, offset: number): boolean {
   if (syntax.length > 0) return false;
   const around = entries.find(
-    ({ node, valueRange: { start, end } }) => node && start < offset && offset <= end,
+    ({ content, valueRange: { start, end } }) => content && start < offset && offset <= end,
   );
-  if (around) return isScalar(around.node) ? !isChosen(around) : !takes(around.key, "array");
+  if (around) return isScalar(around.content) ? !isChosen(around) : !takes(around.key, "array");
   const line = text.slice(lineStartAt(text, offset), offset);
   const comment = offset - line.length + line.search(/(?<![^\s])#/);
   if (comment < offset - line.length) return false;
@@ -18,9 +18,9 @@ export function isSettledAt({ text, entries, syntax }: Campaign, offset: number)
 }
 
 /** Whether a value is one of a list of known ones, or may become one: not a text in several lines. */
-function isChosen({ key, node }: Entry): boolean {
+function isChosen({ key, content }: Entry): boolean {
   const field = fieldSchema(key);
-  const isBlock = isScalar(node) && node.type?.startsWith("BLOCK_") === true;
+  const isBlock = isScalar(content) && content.type?.startsWith("BLOCK_") === true;
   return field !== undefined && !isBlock && (hasKnownValues(key, field) || takes(key, "array"));
 }
 
@@ -37,9 +37,11 @@ export interface Trial {
 
 /** Whether an indented line belongs to what is above it: to a text, or to a value in a form nobody knows. */
 export function isProseAt(campaign: Campaign, { probe, after, offset, isBlank }: Trial): boolean {
-  const within = after.entries.find(({ node }) => isScalar(node) && String(node.value).includes(probe));
-  if (within && isScalar(within.node)) {
-    return within.node.type !== "PLAIN" || (!isBlank && isFreeText(within.key));
+  const within = after.entries.find(
+    ({ content }) => isScalar(content) && String(content.value).includes(probe),
+  );
+  if (within && isScalar(within.content)) {
+    return within.content.type !== "PLAIN" || (!isBlank && isFreeText(within.key));
   }
   if (isInOpenQuote(campaign, offset)) return true;
   const above = after.entries.findLast(({ keyRange }) => keyRange.start < offset);

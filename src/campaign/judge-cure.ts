@@ -50,13 +50,13 @@ function keepsUntouched(before: Campaign, after: Campaign, edits: readonly TextE
     });
 }
 
-function writeEntry({ aliases }: Campaign, { key, node }: Entry): string {
-  return JSON.stringify([key, plainValue(node, aliases)]);
+function writeEntry({ aliases }: Campaign, { key, content }: Entry): string {
+  return JSON.stringify([key, plainValue(content, aliases)]);
 }
 
 /** Whether an edit is of the entry; where its value is empty, of the rest of its line. */
-function touches({ text }: Campaign, { range }: TextEdit, { keyRange, node, valueRange }: Entry): boolean {
-  const emptyEnd = node === null ? keyRange.end + restOfLineAt(text, keyRange.end).length : 0;
+function touches({ text }: Campaign, { range }: TextEdit, { keyRange, content, valueRange }: Entry): boolean {
+  const emptyEnd = content === null ? keyRange.end + restOfLineAt(text, keyRange.end).length : 0;
   return range.start <= Math.max(keyRange.end, valueRange.end, emptyEnd) && range.end >= keyRange.start;
 }
 

@@ -1,5 +1,5 @@
-import { isCollection, isMap, isSeq, type ParsedNode } from "yaml";
-import { type Campaign, nodeRange, readEntry } from "./read-campaign.ts";
+import { isMap, isSeq, type ParsedNode } from "yaml";
+import { type Campaign, type Entry, nodeRange, readEntry } from "./campaign.ts";
 import type { TextRange } from "./text.ts";
 
 /** An entry of a mapping, or an item of a list. */
@@ -7,60 +7,71 @@ export interface Part {
   /** The key as text; the number of an item, from 1. */
   readonly name: string;
   /** The key; an item has none. */
-  readonly keyRange?: TextRange;
+  readonly keyRange?: TextRange | undefined;
   /** The value's node; null where nothing is written, or what is written is broken. */
   readonly node: ParsedNode | null;
   /** Exactly the value, quotes included, anchor and tag not; undefined where there is no node. */
-  readonly valueRange?: TextRange;
+  readonly valueRange?: TextRange | undefined;
   /** All of it: from its key, or the dash of an item, to the end of its value. */
   readonly range: TextRange;
 }
 
 /** The top-level parts of a file in its order. One whose value is broken reaches to the end of what was set aside. */
-export function listTopParts({ text, root, unread }: Campaign): Part[] {
+export function listTopParts({ text, root, entries, unread }: Campaign): Part[] {
+  if (!isMap(root)) return listParts(text, root);
   let next = 0;
-  return listParts(text, root).map((part) => {
-    const { start } = part.range;
+  return entries.map((entry) => {
+    const { start, end } = entry.range;
     while ((unread[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     const broken = unread[next];
-    return broken && broken.start <= start
-      ? { ...part, range: { start, end: Math.max(part.range.end, contentEnd(text, broken)) } }
-      : part;
+    const isBroken = broken !== undefined && broken.start <= start;
+    return new TopPart(entry, { start, end: isBroken ? Math.max(end, contentEnd(text, broken)) : end });
   });
+}
+
+/** An entry as a part, whose node is made when it is asked for. */
+class TopPart implements Part {
+  readonly name: string;
+  readonly range: TextRange;
+  readonly #entry: Entry;
+
+  constructor(entry: Entry, range: TextRange) {
+    this.name = entry.key;
+    this.range = range;
+    this.#entry = entry;
+  }
+
+  get keyRange(): TextRange {
+    return this.#entry.keyRange;
+  }
+
+  get node(): ParsedNode | null {
+    return this.#entry.node;
+  }
+
+  get valueRange(): TextRange | undefined {
+    return this.#entry.content ? this.#entry.valueRange : undefined;
+  }
 }
 
 /** The parts of a collection as written, in its order; none of anything else. What an alias stands for is elsewhere. */
 export function listParts(text: string, node: ParsedNode | null): Part[] {
   if (isMap<ParsedNode, ParsedNode | null>(node)) {
     return node.items.map((pair) => {
-      const { key, node } = readEntry(text, pair);
-      const keyRange = rangeOf(text, pair.key);
-      const valueRange = node ? rangeOf(text, node) : keyRange;
-      const range = { start: keyRange.start, end: Math.max(keyRange.end, valueRange.end) };
+      const { key, keyRange, node, valueRange, range } = readEntry(text, pair);
       return { name: key, keyRange, node, range, ...(node && { valueRange }) };
     });
   }
   if (!isSeq<ParsedNode>(node)) return [];
   let behind = node.range[0];
   return node.items.map((item, index) => {
-    const valueRange = rangeOf(text, item);
+    const valueRange = nodeRange(text, item);
     const isEmpty = valueRange.start === valueRange.end;
     const start = node.flow ? valueRange.start : findDash(text, { start: behind, end: valueRange.start });
     behind = item.range[1];
     const range = { start, end: isEmpty ? Math.min(start + 1, valueRange.end) : valueRange.end };
     return { name: String(index + 1), node: isEmpty ? null : item, range, ...(!isEmpty && { valueRange }) };
   });
-}
-
-/** Exactly the node; a collection without brackets ends with its last part, before the comments behind that. */
-export function rangeOf(text: string, node: ParsedNode): TextRange {
-  const range = nodeRange(text, node);
-  if (!isCollection(node) || node.flow) return range;
-  const last = isMap<ParsedNode, ParsedNode | null>(node) ? node.items.at(-1) : undefined;
-  const entry = last && readEntry(text, last);
-  const child = entry ? (entry.node ?? last?.key) : isSeq<ParsedNode>(node) ? node.items.at(-1) : undefined;
-  // Behind an explicit key (`? a- : `) the parser puts a key that is left out before its own mapping.
-  return child ? { start: range.start, end: Math.max(range.start, rangeOf(text, child).end) } : range;
 }
 
 /** Where the dash of an item is, in the text between the item before it and its value; else where the value begins. */

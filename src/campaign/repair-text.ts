@@ -1,6 +1,7 @@
 import { isMap } from "yaml";
 import { mendSeparator } from "./fixes/mend-separator.ts";
-import { parseYaml } from "./parse-yaml.ts";
+import { moveProblem } from "./move-problem.ts";
+import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { splitEntries } from "./split-entries.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
@@ -25,13 +26,13 @@ export function repairText(text: string): RepairedText | undefined {
   const usual = usualIndent(text, entries);
   const broken = entries.flatMap((range) => {
     const stray = indentOf(text, range) === usual ? [] : [strayEntry(text, range, usual)];
-    const problems = [...stray, ...problemsAlone(text, range)];
+    const problems = [...stray, ...problemsIn(text, range)];
     return problems.length > 0 ? [{ range, problems, isStray: stray.length > 0 }] : [];
   });
   if (broken.length === 0) return undefined;
   const edits = broken.map(({ range, isStray }) => {
     const entry = text.slice(range.start, range.end);
-    return { range, text: isStray ? blank(entry) : blankButKey(entry) };
+    return { range, text: isStray ? comment(entry) : blankButKey(entry) };
   });
   return {
     text: applyEdits(text, edits),
@@ -69,27 +70,53 @@ function strayEntry(text: string, range: TextRange, usual: number): Problem {
   };
 }
 
-function problemsAlone(text: string, range: TextRange): Problem[] {
-  const stream = parseYaml(text.slice(range.start, range.end));
-  const problems = syntaxProblems(text, stream, range.start);
-  return problems.length > 0 || isMap(stream.root) ? problems : [notAnEntry(text, range)];
+/** What is wrong with an entry alone. */
+function problemsIn(text: string, { start, end }: TextRange): Problem[] {
+  const entry = text.slice(start, end);
+  for (const part of new Set([withoutTail(entry), entry])) {
+    const problems = problemsAlone(part, parseYaml(part));
+    if (problems.length > 0) return problems.map((problem) => moveProblem(problem, start));
+  }
+  return [];
 }
 
-function notAnEntry(text: string, { start, end }: TextRange): Problem {
-  const line = text.slice(start, end).split(/\r?\n/, 1)[0] ?? "";
+/** An entry without the blank lines and comments behind it. */
+export function withoutTail(entry: string): string {
+  let end = entry.length;
+  while (end > 0) {
+    const start = entry.lastIndexOf("\n", end - 2) + 1;
+    if (!/^(?: *|#[^\n]*)\r?\n?$/.test(entry.slice(start, end))) break;
+    end = start;
+  }
+  return entry.slice(0, end);
+}
+
+/** What is wrong with the text of one entry, parsed by itself: in its YAML, or in that it is none. */
+export function problemsAlone(entry: string, stream: YamlStream): Problem[] {
+  const problems = syntaxProblems(entry, stream);
+  return problems.length > 0 || isMap(stream.root) ? problems : [notAnEntry(entry)];
+}
+
+function notAnEntry(entry: string): Problem {
+  const line = entry.split(/\r?\n/, 1)[0] ?? "";
   return {
     code: "yaml-syntax",
     severity: "error",
     message: "This line has no `key: value`. Is a colon missing, or a space after it?",
-    range: { start, end: start + line.trimEnd().length },
-    fixes: () => mendSeparator(text, start + (/^\s*/.exec(line)?.[0].length ?? 0)),
+    range: { start: 0, end: line.trimEnd().length },
+    fixes: () => mendSeparator(entry, /^\s*/.exec(line)?.[0].length ?? 0),
   };
 }
 
-/** Spaces for an entry; its key stays where one can be made out, so that the key still counts as present. */
-function blankButKey(entry: string): string {
+/** Spaces for an entry but for its key, where one can be made out, so that it still counts as present. */
+export function blankButKey(entry: string): string {
   const key = /^[ \t]*(?:[\w-]+|"[\w-]+"|'[\w-]+')[ \t]*:(?=\s|$)/.exec(entry)?.[0] ?? "";
-  return key.replace(/\t/g, " ") + blank(entry.slice(key.length));
+  return key === "" ? comment(entry) : key.replace(/\t/g, " ") + blank(entry.slice(key.length));
+}
+
+/** An entry without a key becomes a comment and not mere spaces: those could be lines of a text above. */
+function comment(entry: string): string {
+  return entry === "" ? "" : `#${blank(entry.slice(1))}`;
 }
 
 /** Spaces for every character but the line breaks. */

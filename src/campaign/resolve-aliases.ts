@@ -17,6 +17,9 @@ export interface Aliases {
   readonly problems: readonly Problem[];
 }
 
+/** Where there are none. */
+export const noAliases: Aliases = { targets: new Map(), unknown: new Set(), problems: [] };
+
 /** How many values a document may come to with its aliases written out. No campaign needs more. */
 export const maximumExpansion = 200_000;
 
@@ -29,7 +32,7 @@ const tagsOfJson = new Set(
  * anchor of its name before it (YAML 1.2.2, section 7.1). Anchors that may stand in the unread parts are no problem.
  */
 export function resolveAliases(text: string, root: ParsedNode | null, unread: readonly TextRange[]): Aliases {
-  if (root === null || !/[*&!]/.test(text)) return { targets: new Map(), unknown: new Set(), problems: [] };
+  if (root === null || !/[*&!]/.test(text)) return noAliases;
   const walk = new AliasWalk(text, unread);
   walk.visit(root);
   return walk;

@@ -10,17 +10,17 @@ import { lineStartAt, restOfLineAt, type TextRange } from "./text.ts";
 
 /**
  * What the parser found wrong in a stream, at most one problem a line: what follows on the same line is mostly an
- * echo of the first. `offset` is where the parsed part begins in `text`.
+ * echo of the first.
  */
-export function syntaxProblems(text: string, stream: YamlStream, offset = 0): Problem[] {
+export function syntaxProblems(text: string, stream: YamlStream): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<number>();
   let lastLine: TextRange = { start: 0, end: 0 };
   for (const error of stream.errors) {
-    const start = error.pos[0] + offset;
+    const [start] = error.pos;
     if (!isUnclosed(error) && start >= lastLine.start && start < lastLine.end) continue;
     const mistake = spotMistake(text, error, start);
-    const range = mistake?.range ?? withinLine(text, errorRange(text, error, stream, offset));
+    const range = mistake?.range ?? withinLine(text, errorRange(text, error, stream));
     lastLine = lineAt(text, mistake ? start : range.start);
     if (seen.has(lastLine.start)) continue;
     seen.add(lastLine.start).add(lineAt(text, range.start).start);
@@ -65,12 +65,12 @@ function syntaxProblem(message: string, range: TextRange, code?: YAMLError["code
 }
 
 /** Where the error is: for a quote or bracket that is never closed, where it opens and not where the text ends. */
-function errorRange(text: string, error: YAMLError, { root }: YamlStream, offset: number): TextRange {
+function errorRange(text: string, error: YAMLError, { root }: YamlStream): TextRange {
   const [start, end] = error.pos;
-  const opened = isUnclosed(error) ? findOpening(text.slice(offset), root, error) : undefined;
+  const opened = isUnclosed(error) ? findOpening(text, root, error) : undefined;
   // The parser names the first character of a value with a colon in it: all of it is to be quoted.
-  if (error.code === "BLOCK_AS_IMPLICIT_KEY") return restOfLine(text, offset + start);
-  return { start: offset + (opened ?? start), end: offset + end };
+  if (error.code === "BLOCK_AS_IMPLICIT_KEY") return restOfLine(text, start);
+  return { start: opened ?? start, end };
 }
 
 function isUnclosed({ message }: YAMLError): boolean {

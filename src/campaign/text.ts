@@ -49,3 +49,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(done);
 }
+
+/** Whether a text has more than so many characters, those that take two code units counted as one. */
+export function isLongerThan(text: string, length = Number.POSITIVE_INFINITY): boolean {
+  // Counted only where it can matter: that goes through all of the text.
+  return text.length > length && (text.length > 2 * length || [...text].length > length);
+}

@@ -11,8 +11,8 @@ import { writeRequest } from "./write-request.ts";
  * Anything else that is written there counts, valid or not.
  */
 export function idOf({ text, entries, aliases }: Campaign): string | undefined {
-  for (const { key, node, valueRange } of entries) {
-    const value = key === "id" ? plainValue(node, aliases) : null;
+  for (const { key, content, valueRange } of entries) {
+    const value = key === "id" ? plainValue(content, aliases) : null;
     if (typeof value === "object" && value !== null) return text.slice(valueRange.start, valueRange.end);
     if (value !== null && value !== "") return String(value);
   }

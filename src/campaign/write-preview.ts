@@ -16,7 +16,10 @@ export function writePreview(
   notes: readonly string[],
 ): string {
   const entries = campaign.entries.filter((entry) => !isUnread(campaign, entry));
-  return writeCommented([...notes, ...describe(campaign, problems)], writeRequest({ ...campaign, entries }));
+  return writeCommented(
+    [...notes, ...describe(campaign, problems)],
+    writeRequest({ entries, aliases: campaign.aliases }),
+  );
 }
 
 /** The JSON with these lines before it as comments, broken where they are long. Nothing in a line can end its comment. */

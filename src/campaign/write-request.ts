@@ -8,12 +8,12 @@ import type { Aliases } from "./resolve-aliases.ts";
  * explicit nulls too, nothing added. Written from the nodes and not from objects: those would reorder keys such as
  * "2". Call it only for a campaign without errors.
  */
-export function writeRequest({ entries, aliases }: Campaign): string {
+export function writeRequest({ entries, aliases }: Pick<Campaign, "entries" | "aliases">): string {
   const sent = entries.filter(({ key }) => key !== "id");
   return braced(
     "{",
     "}",
-    sent.map(({ key, node }) => `${JSON.stringify(key)}: ${writeNode(node, aliases, "  ")}`),
+    sent.map(({ key, content }) => `${JSON.stringify(key)}: ${writeNode(content, aliases, "  ")}`),
     "",
   );
 }

@@ -1,4 +1,5 @@
 import type { Pair, ParsedNode, YAMLMap } from "yaml";
+import { nodeRange } from "../campaign.ts";
 import { lineStartAt, type TextEdit, type TextRange } from "../text.ts";
 import { isReferredTo } from "./is-referred-to.ts";
 import { beforeMarks, removeBetweenCommas, wholeLines } from "./remove-lines.ts";
@@ -26,7 +27,7 @@ function removal(text: string, map: Parsed, range: TextRange, next: Parsed["item
 
 /** From the key to the end of the value; without the line break that ends a block. */
 function pairRange(text: string, { key, value }: Pair<ParsedNode, ParsedNode | null>): TextRange {
-  const end = Math.max(value?.range[1] ?? 0, key.range[1]);
+  const end = Math.max(value === null ? 0 : nodeRange(text, value).end, key.range[1]);
   const colon = /^\s*:/.exec(text.slice(key.range[1]))?.[0].length ?? 0;
   const start = key.range[0];
   return { start, end: start + text.slice(start, Math.max(end, key.range[1] + colon)).trimEnd().length };

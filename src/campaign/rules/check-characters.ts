@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import type { CampaignRule } from "./rule.ts";
 
 /**
  * What YAML allows in no file: control characters but tab and line breaks, halves of surrogate pairs, non-characters
@@ -10,7 +10,8 @@ const forbidden = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r\u0085])\p{Cc}/gu;
 const mostShown = 100;
 
 /** The file holds only characters that YAML allows. */
-export const checkCharacters: Rule = function* ({ text }) {
+export const checkCharacters: CampaignRule = function* ({ text, byEntries }) {
+  if (byEntries) return;
   let shown = 0;
   for (const { index, 0: character } of text.matchAll(forbidden)) {
     if (shown++ === mostShown) return;

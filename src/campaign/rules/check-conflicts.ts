@@ -4,10 +4,11 @@ import { mendUuid } from "../fixes/mend-value.ts";
 import { readCampaign } from "../read-campaign.ts";
 import { restOfLineAt } from "../text.ts";
 import { idOf } from "../write-id.ts";
-import type { Rule } from "./rule.ts";
+import type { CampaignRule } from "./rule.ts";
 
 /** No merge conflict is left in the file; and where both of its versions have an id, neither gets lost. */
-export const checkConflicts: Rule = function* ({ text }) {
+export const checkConflicts: CampaignRule = function* ({ text, byEntries }) {
+  if (byEntries) return;
   for (const conflict of findConflicts(text)) {
     const [upper, lower] = idsOf(text, conflict);
     const isTwo = upper !== undefined && lower !== undefined && upper !== lower;

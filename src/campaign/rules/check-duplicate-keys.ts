@@ -1,4 +1,4 @@
-import { isCollection, type ParsedNode, visit, type YAMLMap } from "yaml";
+import { isCollection, isMap, type ParsedNode, visit, type YAMLMap } from "yaml";
 import type { Fix } from "../fix.ts";
 import { mendUuid } from "../fixes/mend-value.ts";
 import { removeEntry } from "../fixes/remove-entry.ts";
@@ -6,20 +6,35 @@ import { keyText, plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
 import { lineStartAt, type TextEdit } from "../text.ts";
-import type { Rule } from "./rule.ts";
+import type { CampaignRule, EntryRule } from "./rule.ts";
 
 type Parsed = YAMLMap<ParsedNode, ParsedNode | null>;
 
-/** No mapping holds the same key twice, at any depth: JSON parsers would silently keep only one of the values. */
-export const checkDuplicateKeys: Rule = (campaign) => {
+/** The file holds no key twice: JSON parsers would silently keep only one of the values. */
+export const checkDuplicateKeys: CampaignRule = (campaign) => {
+  const { root, entries, aliases } = campaign;
+  const isEachOnce = new Set(entries.map(({ key }) => key)).size === entries.length;
+  if (isEachOnce && aliases.targets.size === 0 && isMap(root)) return [];
+  return isMap<ParsedNode, ParsedNode | null>(root)
+    ? duplicatesIn(campaign, root)
+    : duplicatesWithin(campaign, root);
+};
+
+/** Nor does any mapping in an entry. */
+export const checkInnerDuplicateKeys: EntryRule = (campaign, { pair }) => [
+  ...duplicatesWithin(campaign, pair.key),
+  ...duplicatesWithin(campaign, pair.value),
+];
+
+function duplicatesWithin(campaign: Campaign, node: ParsedNode | null): Problem[] {
   const problems: Problem[] = [];
-  visit(campaign.root, {
+  visit(node, {
     Map: (_key, map) => {
       for (const problem of duplicatesIn(campaign, map as Parsed)) problems.push(problem);
     },
   });
   return problems;
-};
+}
 
 function* duplicatesIn(campaign: Campaign, map: Parsed): Generator<Problem> {
   const seen = new Map<string, number>();

@@ -5,11 +5,11 @@ import { isUuid } from "../formats.ts";
 import { plainValue } from "../plain-value.ts";
 import { nodeRange } from "../read-campaign.ts";
 import type { TextRange } from "../text.ts";
-import type { Rule } from "./rule.ts";
+import type { EntryRule } from "./rule.ts";
 
 /** No sender is listed twice, whatever its case and whether or not by an alias. */
-export const checkDuplicateSenders: Rule = function* ({ text, entries, aliases }) {
-  const node = entries.find(({ key }) => key === "sender_identity_ids")?.node ?? null;
+export const checkDuplicateSenders: EntryRule = function* ({ text, aliases }, { key, node }) {
+  if (key !== "sender_identity_ids") return;
   const list = node && (aliases.targets.get(node) ?? node);
   if (!isSeq<ParsedNode>(list)) return;
   const seen = new Map<string, TextRange>();

@@ -1,35 +1,24 @@
 import type { ErrorObject } from "ajv";
 import { isSeq, type ParsedNode } from "yaml";
 import { validate } from "../../../schemas/campaign.schema.json?compiled";
-import { explainKey } from "../explain-key.ts";
 import { explainSchemaError } from "../explain-schema-error.ts";
 import type { Fix } from "../fix.ts";
-import { changeKey } from "../fixes/change-key.ts";
 import { mendField } from "../fixes/mend-field.ts";
 import { removeKey } from "../fixes/remove-key.ts";
-import { suggestKey } from "../fixes/suggest-key.ts";
 import { plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread, nodeRange } from "../read-campaign.ts";
 import { type FieldSchema, fieldSchema, requiredFields } from "../schema.ts";
 import type { TextRange } from "../text.ts";
-import type { Rule } from "./rule.ts";
+import type { EntryRule } from "./rule.ts";
 
-/** Every key is one the schema has, and every value is what the schema asks of it. */
-export const checkFields: Rule = function* (campaign) {
-  const taken = new Set(campaign.entries.map(({ key }) => key));
-  for (const entry of campaign.entries) yield* checkEntry(campaign, entry, taken);
-};
-
-/** Entries are checked one at a time, so that of two equal keys both values are looked at. */
-function* checkEntry(campaign: Campaign, entry: Entry, taken: ReadonlySet<string>): Generator<Problem> {
-  const value = plainValue(entry.node, campaign.aliases);
+/** Every value is what the schema asks of it. Of two equal keys both values are looked at. */
+export const checkFields: EntryRule = function* (campaign, entry) {
+  if (fieldSchema(entry.key) === undefined || isUnread(campaign, entry)) return;
+  const value = plainValue(entry.content, campaign.aliases);
   if (validate(Object.assign(Object.create(null), { [entry.key]: value }))) return;
-  for (const error of onePerPlace(validate.errors ?? [])) {
-    if (error.keyword === "additionalProperties") yield keyProblem(campaign, entry, taken);
-    else if (!isUnread(campaign, entry)) yield* valueProblem(campaign, entry, error);
-  }
-}
+  for (const error of onePerPlace(validate.errors ?? [])) yield* valueProblem(campaign, entry, error);
+};
 
 /** A value of the wrong type breaks other rules as well; only the type is worth saying. Missing keys are not asked here. */
 function onePerPlace(errors: readonly ErrorObject[]): Iterable<ErrorObject> {
@@ -39,19 +28,6 @@ function onePerPlace(errors: readonly ErrorObject[]): Iterable<ErrorObject> {
     if (error.keyword === "type" || !kept.has(error.instancePath)) kept.set(error.instancePath, error);
   }
   return kept.values();
-}
-
-function keyProblem(campaign: Campaign, entry: Entry, taken: ReadonlySet<string>): Problem {
-  const { key, keyRange } = entry;
-  const suggestions = suggestKey(key);
-  const free = suggestions.filter(({ word }) => !taken.has(word));
-  const isTaken = free.length === 0 && suggestions.length > 0;
-  return {
-    ...explainKey(key, (isTaken ? suggestions : free)[0]?.word, isTaken),
-    severity: "error",
-    range: keyRange,
-    fixes: () => changeKey(campaign, entry, free),
-  };
 }
 
 /** What is wrong with a value, or with an item of it; nothing where the value cannot be known. */

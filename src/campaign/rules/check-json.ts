@@ -5,13 +5,11 @@ import { quote } from "../fixes/quote.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
 import { fieldSchema } from "../schema.ts";
-import type { Rule } from "./rule.ts";
+import type { EntryRule } from "./rule.ts";
 
 /** What stands under a key that takes any JSON can be carried by JSON exactly as it is written. */
-export const checkJson: Rule = function* (campaign) {
-  for (const { key, node } of campaign.entries) {
-    if (fieldSchema(key)?.["x-outbox-any-json"] && node !== null) yield* checkNode(campaign, node);
-  }
+export const checkJson: EntryRule = function* (campaign, { key, node }) {
+  if (fieldSchema(key)?.["x-outbox-any-json"] && node !== null) yield* checkNode(campaign, node);
 };
 
 /** An alias is looked at where its anchor stands, if that is under the key too, or else where it is used. */

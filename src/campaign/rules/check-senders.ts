@@ -1,19 +1,19 @@
+import { isSeq } from "yaml";
 import type { Fix } from "../fix.ts";
 import { addKeys } from "../fixes/add-keys.ts";
 import { plainValue } from "../plain-value.ts";
 import type { Campaign, Entry } from "../read-campaign.ts";
 import { fieldSchema } from "../schema.ts";
-import type { Rule } from "./rule.ts";
+import type { CampaignRule } from "./rule.ts";
 
 /** A campaign that is not created as a draft has senders. */
-export const checkSenders: Rule = function* (campaign) {
+export const checkSenders: CampaignRule = function* (campaign) {
   const status = campaign.entries.find(({ key }) => key === "status");
-  const value = status && plainValue(status.node, campaign.aliases);
+  const value = status && plainValue(status.content, campaign.aliases);
   if (!status || typeof value !== "string" || value === "draft") return;
   if (!fieldSchema("status")?.enum?.includes(value)) return;
   const senders = campaign.entries.find(({ key }) => key === "sender_identity_ids");
-  const list = senders && plainValue(senders.node, campaign.aliases);
-  if (senders && !(Array.isArray(list) && list.length === 0)) return;
+  if (senders && !isEmptyList(senders, campaign)) return;
   yield {
     code: "no-senders",
     severity: "information",
@@ -22,6 +22,11 @@ export const checkSenders: Rule = function* (campaign) {
     fixes: () => changes(campaign, status, senders),
   };
 };
+
+function isEmptyList({ content }: Entry, { aliases }: Campaign): boolean {
+  const list = content && (aliases.targets.get(content) ?? content);
+  return isSeq(list) && list.items.length === 0;
+}
 
 function* changes(campaign: Campaign, status: Entry, senders: Entry | undefined): Generator<Fix> {
   yield { title: "Change to `draft`", edits: [{ range: status.valueRange, text: "draft" }] };

@@ -5,10 +5,10 @@ import type { Problem } from "../problem.ts";
 import { type Campaign, nodeRange } from "../read-campaign.ts";
 import { fieldSchema, requiredFields } from "../schema.ts";
 import { firstWordIn, type TextRange } from "../text.ts";
-import type { Rule } from "./rule.ts";
+import type { CampaignRule } from "./rule.ts";
 
 /** The file is one mapping, and the keys every campaign needs are in it. */
-export const checkShape: Rule = function* (campaign) {
+export const checkShape: CampaignRule = function* (campaign) {
   const { text, root, entries, syntax, unread } = campaign;
   if (root !== null && !isMap(root)) {
     yield {
@@ -27,15 +27,16 @@ export const checkShape: Rule = function* (campaign) {
     ...entries.map(({ key }) => key),
     // A broken line's key is there, if only its colon is missing.
     ...unread.map((range) => firstWordIn(text, range)),
-    ...(isBroken ? hiddenKeys(text) : []),
   ]);
-  const missing = requiredFields.filter((field) => !present.has(field));
+  const missing = requiredFields.filter(
+    (field) => !present.has(field) && !(isBroken && isHiddenIn(text, field)),
+  );
   for (const field of missing) yield missingKey(campaign, field, place, missing);
 };
 
-/** The required keys that stand at the beginning of some line, however deep: in a broken text they may be meant. */
-function hiddenKeys(text: string): string[] {
-  return requiredFields.filter((field) => new RegExp(`^[ \\t]*["']?${field}["']?[ \\t]*:`, "m").test(text));
+/** Whether a key stands at the beginning of some line, however deep: in a broken text it may be meant. */
+function isHiddenIn(text: string, field: string): boolean {
+  return text.includes(field) && new RegExp(`^[ \\t]*["']?${field}["']?[ \\t]*:`, "m").test(text);
 }
 
 function missingKey(

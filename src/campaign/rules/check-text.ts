@@ -4,19 +4,17 @@ import { plainValue } from "../plain-value.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread } from "../read-campaign.ts";
 import { type FieldSchema, fieldSchema, fieldTypes } from "../schema.ts";
-import type { Rule } from "./rule.ts";
+import { isLongerThan } from "../text.ts";
+import type { EntryRule } from "./rule.ts";
 
 /** Free text is what it looks like: to people, to other YAML tools, and to Outbox. */
-export const checkText: Rule = function* (campaign) {
-  for (const entry of campaign.entries) {
-    const field = fieldSchema(entry.key);
-    if (!field || !isFreeText(entry.key, field) || isUnread(campaign, entry)) continue;
-    const value = plainValue(entry.node, campaign.aliases);
-    if (typeof value !== "string" || [...value].length > (field.maxLength ?? Number.POSITIVE_INFINITY))
-      continue;
-    yield* checkPlain(campaign, entry, value);
-    if (entry.key === "name") yield* checkSpaces(campaign, entry, value);
-  }
+export const checkText: EntryRule = function* (campaign, entry) {
+  const field = fieldSchema(entry.key);
+  if (!field || !isFreeText(entry.key, field) || isUnread(campaign, entry)) return;
+  const value = plainValue(entry.content, campaign.aliases);
+  if (typeof value !== "string" || isLongerThan(value, field.maxLength)) return;
+  yield* checkPlain(campaign, entry, value);
+  if (entry.key === "name") yield* checkSpaces(campaign, entry, value);
 };
 
 /** Whether a field takes any text. The time zone has rules of its own. */

@@ -5,17 +5,16 @@ import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread } from "../read-campaign.ts";
 import { fieldSchema } from "../schema.ts";
 import { fixedZone, suggestTimeZone } from "../suggest-time-zone.ts";
+import { isLongerThan } from "../text.ts";
 import { checkZone } from "../time-zones.ts";
-import type { Rule } from "./rule.ts";
+import type { EntryRule } from "./rule.ts";
 
 /** The time zone is a name the host knows, in its right spelling, and one that follows daylight saving time. */
-export const checkTimeZone: Rule = function* (campaign) {
+export const checkTimeZone: EntryRule = function* (campaign, entry) {
+  if (entry.key !== "timezone" || isUnread(campaign, entry)) return;
+  const name = plainValue(entry.content, campaign.aliases);
   const longest = fieldSchema("timezone")?.maxLength ?? 0;
-  for (const entry of campaign.entries) {
-    if (entry.key !== "timezone" || isUnread(campaign, entry)) continue;
-    const name = plainValue(entry.node, campaign.aliases);
-    if (typeof name === "string" && [...name].length <= longest) yield* checkName(campaign, entry, name);
-  }
+  if (typeof name === "string" && !isLongerThan(name, longest)) yield* checkName(campaign, entry, name);
 };
 
 function* checkName(campaign: Campaign, entry: Entry, name: string): Generator<Problem> {

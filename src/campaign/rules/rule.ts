@@ -1,5 +1,11 @@
 import type { Problem } from "../problem.ts";
-import type { Campaign } from "../read-campaign.ts";
+import type { Campaign, Entry } from "../read-campaign.ts";
 
 /** One thing that is looked for in a campaign file: takes the file as read, gives what it finds in it. */
-export type Rule = (campaign: Campaign) => Iterable<Problem>;
+export type CampaignRule = (campaign: Campaign) => Iterable<Problem>;
+
+/**
+ * One thing that is looked for in each entry by itself: nothing of what it says may depend on the rest of the file, as it
+ * is asked once for all files with the same entry. Only the fixes may: they are asked for in the file.
+ */
+export type EntryRule = (campaign: Campaign, entry: Entry) => Iterable<Problem>;

@@ -1,0 +1,114 @@
+import { isAlias, isCollection, isMap, isScalar, isSeq, type ParsedNode } from "yaml";
+import { type Campaign, type Entry, type ParsedPair, readEntry } from "./campaign.ts";
+import { parseYaml, type YamlStream } from "./parse-yaml.ts";
+import { mapOf } from "./place-entry.ts";
+import type { Problem } from "./problem.ts";
+import { readLongList } from "./read-long-list.ts";
+import { blankButKey, problemsAlone } from "./repair-text.ts";
+import { noAliases } from "./resolve-aliases.ts";
+
+/** A top-level entry as it is without the rest of its file: places count from where it begins. */
+export interface LoneEntry {
+  /** The campaign it would be. */
+  readonly campaign: Campaign;
+  /** Undefined where it is broken, and no key can be made out. */
+  readonly entry: Entry | undefined;
+  /** Whether it ends with a text behind `|` or `>`: blank lines behind it may belong to that. */
+  readonly endsInBlock: boolean;
+  /** What the rules of entries found in it, rule by rule; kept by `findProblems`. */
+  findings?: readonly (readonly Problem[])[];
+}
+
+/**
+ * What is taken for something else by the rest of the file, or by those who look for lines: line ends of other kinds,
+ * byte order marks, tabs before a line, and characters YAML does not allow, which are counted in the whole file.
+ */
+const extraordinary = /\n *\t|\r(?!\n)|[\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Cs}]|(?![\t\n\r\u0085])\p{Cc}/u;
+
+/** Whether text is free of what only the whole file can tell the meaning of. */
+export function isOrdinary(text: string): boolean {
+  return !extraordinary.test(text);
+}
+
+/**
+ * Reads the text of one entry, from the beginning of its line on, by itself. Undefined where that may come out otherwise
+ * than in a file: what has anchors, aliases or tags is known only by the whole.
+ * @param read reads parts of it that are like entries
+ */
+export function readAlone(
+  text: string,
+  read: (entry: string) => LoneEntry | undefined = readAlone,
+): LoneEntry | undefined {
+  const list = readLongList(text, read);
+  if (list) return lone(text, list, []);
+  if (!isOrdinary(text)) return undefined;
+  const stream = parseYaml(text);
+  if (!isOneDocument(stream)) return undefined;
+  const problems = problemsAlone(text, stream);
+  if (problems.length > 0) return readBroken(text, problems);
+  const pair = onlyPair(text, stream);
+  return pair && lone(text, pair, []);
+}
+
+/** A broken entry is read as its key alone. */
+function readBroken(text: string, problems: readonly Problem[]): LoneEntry | undefined {
+  // Behind an open quote the lines below may be a part of the key.
+  if (/^["']/.test(text)) return undefined;
+  const blanked = blankButKey(text);
+  const stream = parseYaml(blanked);
+  if (stream.root === null && stream.errors.length === 0) return lone(text, undefined, problems);
+  const pair = stream.errors.length === 0 ? onlyPair(blanked, stream) : undefined;
+  return pair && lone(text, pair, problems);
+}
+
+function lone(text: string, pair: ParsedPair | undefined, syntax: readonly Problem[]): LoneEntry {
+  const entry = pair && readEntry(text, pair);
+  const entries = entry ? [entry] : [];
+  const root = mapOf(entries, { start: 0, end: text.length });
+  const unread = syntax.length > 0 ? [{ start: 0, end: text.length }] : [];
+  return {
+    campaign: {
+      text,
+      root,
+      entries,
+      syntax,
+      unread,
+      aliases: noAliases,
+      byEntries: true,
+    },
+    entry,
+    endsInBlock: isBlock(lastOf(entry?.node ?? null)),
+  };
+}
+
+function isOneDocument({ tooDeep, secondDocument, wrongVersion }: YamlStream): boolean {
+  return tooDeep === undefined && secondDocument === undefined && wrongVersion === undefined;
+}
+
+/** The pair of a mapping without brackets that holds nothing else, and nothing that another place may refer to. */
+function onlyPair(text: string, { root }: YamlStream): ParsedPair | undefined {
+  if (!isMap<ParsedNode, ParsedNode | null>(root) || root.flow || root.range[0] !== 0) return undefined;
+  const [pair, another] = root.items;
+  if (pair === undefined || another !== undefined || !isScalar(pair.key)) return undefined;
+  return /[*&!]/.test(text) && isMarked(root) ? undefined : pair;
+}
+
+/** Whether a node, or one within it, is an alias, or has an anchor or a tag. */
+function isMarked(node: ParsedNode | null): boolean {
+  if (node === null) return false;
+  if (isAlias(node) || node.anchor !== undefined || node.tag !== undefined) return true;
+  if (isSeq<ParsedNode>(node)) return node.items.some(isMarked);
+  if (!isMap<ParsedNode, ParsedNode | null>(node)) return false;
+  return node.items.some(({ key, value }) => isMarked(key) || isMarked(value));
+}
+
+function lastOf(node: ParsedNode | null): ParsedNode | null {
+  if (node === null || !isCollection(node) || node.flow) return node;
+  const last = isSeq<ParsedNode>(node) ? node.items.at(-1) : (node.items.at(-1) as ParsedPair | undefined);
+  if (last === undefined) return node;
+  return lastOf("key" in last ? (last.value ?? last.key) : last);
+}
+
+function isBlock(node: ParsedNode | null): boolean {
+  return isScalar(node) && node.type?.startsWith("BLOCK_") === true;
+}
