@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { EntryMemory, readCampaign } from "../../src/campaign/index.ts";
+import { planRuns } from "../fuzz/plan-runs.ts";
+import { assertLooksSame, assertSame } from "./compare-campaigns.ts";
+import { uuid } from "./marks.ts";
+import { longSessions, typingSessions } from "./type-campaigns.ts";
+
+/** In the mean. */
+const statesOfSession = 30;
+
+describe("a campaign that is read entry by entry", function () {
+  this.timeout(0);
+
+  const texts = [
+    {
+      name: "",
+      sessions: typingSessions,
+      plan: { sample: 1500, full: 100_000 },
+      lookEvery: 10,
+      least: 1 / 3,
+    },
+    {
+      name: " in a long list",
+      sessions: longSessions,
+      plan: { sample: 120, full: 6000 },
+      lookEvery: 40,
+      least: 1 / 4,
+    },
+  ];
+  for (const { name, sessions, plan, lookEvery, least } of texts) {
+    it(`is what it is as a whole, in every state while it is typed${name}`, () => {
+      const { numRuns, seed } = planRuns(`typing${name}`, plan);
+      const memory = new EntryMemory(20_000);
+      let [typed, byEntries] = [0, 0];
+      fc.assert(
+        fc.property(sessions, (moments) => {
+          for (const { text, offset } of moments) {
+            const campaign = readCampaign(text, memory);
+            const whole = readCampaign(text);
+            assertSame(campaign, whole);
+            if (typed++ % lookEvery === 0) assertLooksSame(campaign, whole, offset);
+            if (campaign.byEntries) byEntries++;
+          }
+        }),
+        { numRuns: Math.ceil(numRuns / statesOfSession), seed },
+      );
+      // Else this proves nothing.
+      assert.ok(byEntries > typed * least, `${byEntries} of ${typed}`);
+    });
+  }
+
+  it("parses only what it has not seen", () => {
+    const senders = `sender_identity_ids:\n${`  - ${uuid}\n`.repeat(2000)}`;
+    const memory = new EntryMemory();
+    const [before] = readCampaign(`${senders}name: A\n`, memory).entries;
+    const [after] = readCampaign(`# moved\n${senders}name: "B\n`, memory).entries;
+    assert.ok(before?.placed);
+    assert.equal(before.placed.alone, after?.placed?.alone);
+  });
+
+  it("forgets what was not seen in a while, and nothing of the last text", () => {
+    const memory = new EntryMemory(1000);
+    const read = (text: string) => readCampaign(text, memory).entries.map(({ placed }) => placed?.alone);
+    const [first] = read("name: A\nstatus: draft\n");
+    const long = Array.from({ length: 20 }, (_, index) => `key${index}: x\n`).join("");
+    const known = read(long);
+    assert.deepEqual(read(long), known);
+    read(long.replaceAll("x", "y"));
+    read(long.replaceAll("x", "z"));
+    assert.notEqual(read("name: A\nstatus: draft\n")[0], first);
+  });
+});
