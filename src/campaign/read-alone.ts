@@ -4,6 +4,7 @@ import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import { mapOf } from "./place-entry.ts";
 import type { Problem } from "./problem.ts";
 import { readLongList } from "./read-long-list.ts";
+import { readPlainLine } from "./read-plain-line.ts";
 import { blankButKey, problemsAlone } from "./repair-text.ts";
 import { noAliases } from "./resolve-aliases.ts";
 
@@ -39,8 +40,8 @@ export function readAlone(
   text: string,
   read: (entry: string) => LoneEntry | undefined = readAlone,
 ): LoneEntry | undefined {
-  const list = readLongList(text, read);
-  if (list) return lone(text, list, []);
+  const quick = readPlainLine(text) ?? readLongList(text, read);
+  if (quick) return lone(text, quick, []);
   if (!isOrdinary(text)) return undefined;
   const stream = parseYaml(text);
   if (!isOneDocument(stream)) return undefined;

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { isMap, type ParsedNode } from "yaml";
 import { EntryMemory, readCampaign } from "../../src/campaign/index.ts";
+import { parseYaml } from "../../src/campaign/parse-yaml.ts";
+import { readPlainLine } from "../../src/campaign/read-plain-line.ts";
 import { planRuns } from "../fuzz/plan-runs.ts";
 import { assertLooksSame, assertSame } from "./compare-campaigns.ts";
 import { uuid } from "./marks.ts";
@@ -50,6 +53,69 @@ describe("a campaign that is read entry by entry", function () {
     });
   }
 
+  it("reads a plain line as YAML does", () => {
+    const { numRuns, seed } = planRuns("plain lines", { sample: 3000, full: 100_000 });
+    const word = fc.oneof(
+      fc.constantFrom(
+        "null",
+        "True",
+        "FALSE",
+        "0x1F",
+        "0o17",
+        "1e3",
+        "12",
+        "1.",
+        "Infinity",
+        "a",
+        "b2",
+        "-",
+        "---",
+      ),
+      fc.constantFrom(
+        uuid,
+        "Europe/Berlin",
+        "#",
+        "# c",
+        "# ",
+        "#c",
+        " ",
+        "a:",
+        ":",
+        "()",
+        ",",
+        "@",
+        "é",
+        "\t",
+        "a#b",
+      ),
+      fc.string({ maxLength: 4 }),
+    );
+    const line = fc
+      .tuple(
+        fc.oneof(word, fc.constant("name")),
+        fc.array(word, { maxLength: 3 }),
+        fc.constantFrom("", "\n", "\r\n"),
+      )
+      .map(([key, words, lineEnd]) => `${key}: ${words.join(" ")}${lineEnd}`);
+    let read = 0;
+    fc.assert(
+      fc.property(line, (text) => {
+        const pair = readPlainLine(text);
+        if (pair === undefined) return;
+        read++;
+        const { root, errors } = parseYaml(text);
+        assert.deepEqual(errors, []);
+        assert.ok(isMap<ParsedNode, ParsedNode | null>(root));
+        const [key, value] = [root.items[0]?.key, root.items[0]?.value].map((node) =>
+          withoutComment(node ?? null),
+        );
+        assert.deepEqual({ ...pair }, { key, value });
+      }),
+      { numRuns, seed },
+    );
+    assert.ok(read > numRuns / 20, String(read));
+  });
+
   it("parses only what it has not seen", () => {
     const senders = `sender_identity_ids:\n${`  - ${uuid}\n`.repeat(2000)}`;
     const memory = new EntryMemory();
@@ -71,3 +137,9 @@ describe("a campaign that is read entry by entry", function () {
     assert.notEqual(read("name: A\nstatus: draft\n")[0], first);
   });
 });
+
+/** A node without what only writing YAML anew would ask for. */
+function withoutComment(node: ParsedNode | null): ParsedNode | null {
+  if (node) delete node.comment;
+  return node;
+}
