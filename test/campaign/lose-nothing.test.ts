@@ -105,6 +105,7 @@ describe("what is certain", () => {
     ["a list that an anchor names", `${required}sender_identity_ids: &s ${uuid}\n`],
     ["text behind an anchor that nobody uses", `${required}description: &d no\n`],
     ["a status with a comment behind its `|`", `${required}status: | # ours\n  Draft\n`],
+    ["a value that begins like a comment", `${required}status:# paused\n`],
     ["a time zone with a comment behind its `|`", `${required}timezone: >- # ours\n  europe/berlin\n`],
   ];
   for (const [title, text] of untouched) {
