@@ -13,7 +13,7 @@ const inside = toCrashes([
   ["headers sent, body not", "request: before write 2", 0, "asks: may exist"],
   ["answer arrived whole, not read yet", "answer: piece 1 arrived", 1, "asks: may exist"],
   ["answer read, outcome not recorded", "outcome: before it is made", 1, "asks: may exist"],
-  ["outcome written beside the intent", "outcome: synced", 1, "asks: may exist"],
+  ["outcome written beside the intent", "outcome: synced", 1, "asks: was created"],
   ["outcome recorded, its folder not synced", "outcome: in place", 1, "asks: was created"],
   ["outcome durable, file not edited", "outcome: durable", 1, "asks: was created"],
 ]);
