@@ -5,6 +5,7 @@ import {
   Lexer,
   type ParsedNode,
   Parser,
+  Schema,
   type Tags,
   type YAMLError,
 } from "yaml";
@@ -31,7 +32,7 @@ export function parseYaml(text: string): YamlStream {
   const tokens = [...parseTokens(text)];
   const tooDeep = findTooDeep(tokens);
   if (tooDeep !== undefined) return { root: null, errors: [], tooDeep };
-  const [first, second] = new Composer(composerOptions).compose(tokens, true, text.length);
+  const [first, second] = new Composer(optionsFor(text)).compose(tokens, true, text.length);
   const secondDocument = second === undefined ? undefined : startOfSecondDocument(tokens, second.range[0]);
   const wrongVersion = findWrongVersion(tokens);
   return {
@@ -74,6 +75,14 @@ const composerOptions = {
   prettyErrors: false,
   logLevel: "silent",
 } as const;
+
+/** The schema the library would make of the options for each document anew, which takes as long as a short text. */
+const madeSchema = new Schema({ ...composerOptions, resolveKnownTags: true });
+
+/** Tags and versions may change the schema they are read with: then it is made anew. */
+function optionsFor(text: string) {
+  return /[!%]/.test(text) ? composerOptions : { ...composerOptions, schema: madeSchema };
+}
 
 /** Walks the concrete syntax with a stack of its own: what is being looked for would overflow the call stack. */
 function findTooDeep(tokens: readonly CST.Token[]): TextRange | undefined {

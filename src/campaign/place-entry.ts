@@ -1,38 +1,49 @@
 import { isMap, isScalar, isSeq, Pair, type ParsedNode, type Range, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { Entry, ParsedPair } from "./campaign.ts";
 import { moveRange } from "./move-problem.ts";
-import type { LoneEntry } from "./read-alone.ts";
 import type { TextRange } from "./text.ts";
 
-/** An entry that was read alone, at its place in a text. Its nodes are made when they are asked for. */
+/**
+ * An entry that was read alone, at its place in a text. Ranges and nodes are made when they are asked for: of most
+ * entries nobody asks.
+ */
 export class PlacedEntry implements Entry {
-  readonly key: string;
-  readonly keyRange: TextRange;
-  readonly valueRange: TextRange;
-  readonly range: TextRange;
-  readonly content: ParsedNode | null;
-  readonly placed: { readonly alone: LoneEntry; readonly offset: number };
+  readonly placed: NonNullable<Entry["placed"]>;
   readonly #entry: Entry;
   #pair: ParsedPair | undefined;
 
-  constructor(alone: LoneEntry, entry: Entry, offset: number) {
-    this.key = entry.key;
-    this.keyRange = moveRange(entry.keyRange, offset);
-    this.valueRange =
-      entry.valueRange === entry.keyRange ? this.keyRange : moveRange(entry.valueRange, offset);
-    this.range = { start: this.keyRange.start, end: Math.max(this.keyRange.end, this.valueRange.end) };
-    this.content = entry.content;
-    this.placed = { alone, offset };
+  constructor(placed: NonNullable<Entry["placed"]>, entry: Entry) {
+    this.placed = placed;
     this.#entry = entry;
+  }
+
+  get key(): string {
+    return this.#entry.key;
+  }
+
+  get keyRange(): TextRange {
+    return moveRange(this.#entry.keyRange, this.placed.offset);
+  }
+
+  get valueRange(): TextRange {
+    return moveRange(this.#entry.valueRange, this.placed.offset);
+  }
+
+  get range(): TextRange {
+    return moveRange(this.#entry.range, this.placed.offset);
+  }
+
+  get content(): ParsedNode | null {
+    return this.#entry.content;
+  }
+
+  get node(): ParsedNode | null {
+    return this.content && this.pair.value;
   }
 
   get pair(): ParsedPair {
     this.#pair ??= placePair(this.#entry.pair, this.placed.offset);
     return this.#pair;
-  }
-
-  get node(): ParsedNode | null {
-    return this.content && this.pair.value;
   }
 }
 

@@ -4,7 +4,7 @@ import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import { mapOf } from "./place-entry.ts";
 import type { Problem } from "./problem.ts";
 import { readLongList } from "./read-long-list.ts";
-import { readPlainLine } from "./read-plain-line.ts";
+import { readPlainLine, readPlainText } from "./read-plain-entry.ts";
 import { blankButKey, problemsAlone } from "./repair-text.ts";
 import { noAliases } from "./resolve-aliases.ts";
 
@@ -43,6 +43,8 @@ export function readAlone(
   const quick = readPlainLine(text) ?? readLongList(text, read);
   if (quick) return lone(text, quick, []);
   if (!isOrdinary(text)) return undefined;
+  const block = readPlainText(text);
+  if (block) return lone(text, block, []);
   const stream = parseYaml(text);
   if (!isOneDocument(stream)) return undefined;
   const problems = problemsAlone(text, stream);

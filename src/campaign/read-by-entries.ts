@@ -1,13 +1,11 @@
-import type { Campaign, Entry } from "./campaign.ts";
+import type { Campaign } from "./campaign.ts";
 import type { EntryMemory } from "./entry-memory.ts";
 import { findEntryStarts } from "./find-entry-starts.ts";
 import { moveProblem } from "./move-problem.ts";
 import { mapOf, PlacedEntry } from "./place-entry.ts";
-import type { Problem } from "./problem.ts";
 import { isOrdinary, type LoneEntry } from "./read-alone.ts";
 import { withoutTail } from "./repair-text.ts";
 import { noAliases } from "./resolve-aliases.ts";
-import type { TextRange } from "./text.ts";
 
 /**
  * Reads a text as a campaign file entry by entry, those that were seen before from memory. Undefined where that may
@@ -17,24 +15,31 @@ export function readByEntries(text: string, memory: EntryMemory): Campaign | und
   const starts = findEntryStarts(text);
   if (starts === undefined || !isOnlyComments(text.slice(0, starts[0]))) return undefined;
   memory.turn();
-  const entries: Entry[] = [];
-  const syntax: Problem[] = [];
-  const unread: TextRange[] = [];
-  let isSound = false;
-  for (const [index, start] of starts.entries()) {
-    const end = starts[index + 1] ?? text.length;
-    const alone = readEntry(text.slice(start, end), memory);
+  const pieces: Piece[] = [];
+  for (let index = 0; index < starts.length; index++) {
+    const [offset = 0, end = text.length] = [starts[index], starts[index + 1]];
+    const alone = readEntry(text.slice(offset, end), memory);
     if (alone === undefined) return undefined;
-    if (alone.entry) entries.push(new PlacedEntry(alone, alone.entry, start));
-    isSound ||= alone.campaign.syntax.length === 0;
-    if (alone.campaign.syntax.length === 0) continue;
-    for (const problem of alone.campaign.syntax) syntax.push(moveProblem(problem, start));
-    unread.push({ start, end });
+    pieces.push({ alone, offset, end });
   }
+  const broken = pieces.filter(({ alone }) => alone.campaign.syntax.length > 0);
   // Of nothing but broken lines the parser may make something whole.
-  if (!isSound) return undefined;
+  if (broken.length === pieces.length) return undefined;
+  const entries = pieces.flatMap((piece) =>
+    piece.alone.entry ? new PlacedEntry(piece, piece.alone.entry) : [],
+  );
+  const syntax = broken.flatMap(({ alone, offset }) =>
+    alone.campaign.syntax.map((problem) => moveProblem(problem, offset)),
+  );
+  const unread = broken.map(({ offset, end }) => ({ start: offset, end }));
   const root = mapOf(entries, { start: entries[0]?.keyRange.start ?? 0, end: text.trimEnd().length });
   return { text, root, entries, syntax, unread, aliases: noAliases, byEntries: true, memory };
+}
+
+interface Piece {
+  readonly alone: LoneEntry;
+  readonly offset: number;
+  readonly end: number;
 }
 
 function isOnlyComments(text: string): boolean {

@@ -61,9 +61,10 @@ export const listTimeZones = once((): readonly string[] => {
  * are no names.
  */
 export function checkZone(name: string): ZoneCheck {
-  const listed = spellings().get(name.toLowerCase());
+  const lower = name.toLowerCase();
+  const listed = listedSpellings().get(lower) ?? spellings().get(lower);
   if (listed !== undefined) return { known: true, spelling: listed, isIana: true };
-  const old = oldNames.split(" ").find((zone) => zone.toLowerCase() === name.toLowerCase());
+  const old = oldNames.split(" ").find((zone) => zone.toLowerCase() === lower);
   if (!isKnownToIntl(name)) return { known: false };
   return {
     known: true,
@@ -75,8 +76,15 @@ export function checkZone(name: string): ZoneCheck {
 /** What `Intl` knows besides the tz database are abbreviations of three letters (ICU, timezoneTypes.txt). */
 const longestAbbreviation = 3;
 
-/** The listed names by their lower-case forms. */
-const spellings = once(() => new Map(listTimeZones().map((zone) => [zone.toLowerCase(), zone])));
+/** The names to offer by their lower-case forms. */
+const spellings = once(() => mapSpellings(listTimeZones()));
+
+/** Those of them that `Intl` lists itself: most files name one of these, and no zone needs to be looked into. */
+const listedSpellings = once(() => mapSpellings(Intl.supportedValuesOf("timeZone")));
+
+function mapSpellings(zones: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(zones.map((zone) => [zone.toLowerCase(), zone]));
+}
 
 function isKnownToIntl(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;

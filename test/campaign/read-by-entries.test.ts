@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { isMap, type ParsedNode } from "yaml";
 import { EntryMemory, readCampaign } from "../../src/campaign/index.ts";
 import { parseYaml } from "../../src/campaign/parse-yaml.ts";
-import { readPlainLine } from "../../src/campaign/read-plain-line.ts";
+import { isOrdinary } from "../../src/campaign/read-alone.ts";
+import { readPlainLine, readPlainText } from "../../src/campaign/read-plain-entry.ts";
 import { planRuns } from "../fuzz/plan-runs.ts";
 import { assertLooksSame, assertSame } from "./compare-campaigns.ts";
 import { uuid } from "./marks.ts";
@@ -53,7 +54,7 @@ describe("a campaign that is read entry by entry", function () {
     });
   }
 
-  it("reads a plain line as YAML does", () => {
+  it("reads plain lines and texts as YAML does", () => {
     const { numRuns, seed } = planRuns("plain lines", { sample: 3000, full: 100_000 });
     const word = fc.oneof(
       fc.constantFrom(
@@ -97,10 +98,17 @@ describe("a campaign that is read entry by entry", function () {
         fc.constantFrom("", "\n", "\r\n"),
       )
       .map(([key, words, lineEnd]) => `${key}: ${words.join(" ")}${lineEnd}`);
+    const piece = fc.oneof(
+      word,
+      fc.constantFrom("\n", "\n  ", "\n    ", "\r\n  ", "\n\n", "\n ", "\n  a", "# "),
+    );
+    const lines = fc
+      .tuple(fc.constantFrom("\n  ", "\r\n   ", "\n"), fc.array(piece, { maxLength: 8 }))
+      .map(([start, pieces]) => `text: |${start}${pieces.join("")}`);
     let read = 0;
     fc.assert(
-      fc.property(line, (text) => {
-        const pair = readPlainLine(text);
+      fc.property(fc.oneof(line, lines), (text) => {
+        const pair = readPlainLine(text) ?? (isOrdinary(text) ? readPlainText(text) : undefined);
         if (pair === undefined) return;
         read++;
         const { root, errors } = parseYaml(text);
