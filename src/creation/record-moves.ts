@@ -38,8 +38,10 @@ export async function recordShare(
   to: string,
   at: number,
 ): Promise<void> {
-  if (file === to) return;
-  const order = orderAfter(await readIndex(folder), at);
+  const index = await readIndex(folder);
+  const known = lastAttempt(index, keyOf(to));
+  if (known?.key === keyOf(file) && known.number === number) return;
+  const order = orderAfter(index, at);
   const share = { from: keyOf(file), to: keyOf(to), last: number, at: order, isShared: true };
   const text = `${JSON.stringify({ version: 1, from: file, to }, null, 2)}\n`;
   await createDurably(join(folder, moveName(share)), text);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openLedger } from "../../src/creation/index.ts";
@@ -153,6 +153,16 @@ describe("a campaign file that is renamed", () => {
     await ledger().share(attempt(1), two);
     assert.equal((await ledger().past(two)).state, "no-answer");
     assert.equal((await ledger().past(one)).state, "none");
+  });
+
+  it("outside, back to the name it was renamed from: has its attempt again", async () => {
+    await ledger().begin(attempt(1));
+    await ledger().follow(one, two);
+    await ledger().share(attempt(1), one);
+    assert.deepEqual(await ledger().past(one), { state: "no-answer", attempt: attempt(1), next: 2 });
+    const names = (await readdir(folder)).length;
+    await ledger().share(attempt(1), one);
+    assert.equal((await readdir(folder)).length, names);
   });
 
   it("outside, to a name that has attempts: those count", async () => {

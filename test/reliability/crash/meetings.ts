@@ -53,9 +53,11 @@ const meetings: readonly Meeting[] = [
       pair.first.companion.arm("outcome: durable", "stay");
       void pair.first.companion.create(pair.file);
       await pair.first.companion.waitFor("outcome: durable");
-      const { asked } = await createAnswering(pair.second, pair.file);
-      assert.match(asked, /has already created/);
-      return [count(pair), "asks: was created", "", count(pair)];
+      const { asked, result } = await createAnswering(pair.second, pair.file);
+      // For ten seconds the other window is taken to be writing it; a slow machine may come later than that.
+      const isBusy = asked === "" && result.code === "busy";
+      const next = isBusy ? "busy: created just now" : nameQuestion(asked);
+      return [count(pair), next, "", count(pair)];
     },
   },
 ];

@@ -143,7 +143,11 @@ export class World {
     const lineage = this.disk.get(address)?.lineage;
     const made = this.made.find((each) => each.attempt === `${file} ${number}`);
     if (made === undefined || lineage === undefined) return;
-    made.address = address;
+    // With it go those that a person decided to pass over when it began.
+    for (const each of this.made) {
+      const [other, earlier] = each.attempt.split(" ");
+      if (other === file && Number(earlier) <= number) each.address = address;
+    }
     this.made.push({ ...made, lineage, strayed: lineage.strayed });
   }
 
