@@ -5,7 +5,7 @@ import { findPast } from "./find-past.ts";
 import { attemptName, keyOf, type LedgerIndex, lastAttempt, nameOf, readIndex } from "./ledger-index.ts";
 import { readAttempt } from "./read-attempt.ts";
 import { isUnsettled, type Known, readAddresses, readKnown, readMovedOver } from "./read-known.ts";
-import { recordMoves, recordShare } from "./record-moves.ts";
+import { type ReadText, recordMoves, recordShare } from "./record-moves.ts";
 import { createDurably, makeFolderDurably, removeDurably, replaceDurably } from "./write-durably.ts";
 
 /**
@@ -37,8 +37,11 @@ export interface Ledger {
   drop(attempt: Attempt): Promise<void>;
   /** The paths of the last records that cannot be read. Each counts as *no answer* for its file, and stays where it is. */
   damaged(): Promise<string[]>;
-  /** Records that a file, or all files of a folder, have another address now. */
-  follow(from: string, to: string): Promise<void>;
+  /**
+   * Records that a file, or all files of a folder, have another address now. What `readText` shows to be another file
+   * than that of the attempt, perhaps, shares it.
+   */
+  follow(from: string, to: string, readText?: ReadText): Promise<void>;
   /**
    * Records that another file, without attempts of its own, is to be known by this attempt: it has or gets its id, or is
    * taken to be the same file. For the file the attempt began with it counts all the same: that may come back.
@@ -109,10 +112,10 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
     end: (attempt, end) =>
       close(attempt, replaceDurably(join(folder, nameOf(attempt)), toText({ ...attempt, end }))),
     drop: (attempt) => close(attempt, removeDurably(join(folder, nameOf(attempt)))),
-    follow: (from, to) =>
+    follow: (from, to, readText = async () => undefined) =>
       inTurn(async () => {
         const addresses = await readAddresses(folder, await readIndex(folder));
-        await recordMoves(folder, addresses, from, to, now());
+        await recordMoves(folder, addresses, from, to, now(), readText);
       }),
     share: (attempt, to) => inTurn(() => recordShare(folder, attempt, to, now())),
     damaged: async () => {

@@ -1,12 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Attempt } from "./attempt.ts";
-import { keyOf, type LedgerIndex, lastAttempt, moveName, nextNumber, readIndex } from "./ledger-index.ts";
+import { isFileOf } from "./is-file-of.ts";
+import {
+  attemptName,
+  keyOf,
+  type LedgerIndex,
+  lastAttempt,
+  moveName,
+  nextNumber,
+  readIndex,
+} from "./ledger-index.ts";
+import { readAttempt } from "./read-attempt.ts";
 import { createDurably } from "./write-durably.ts";
+
+/** Reads the text of the file at an address; undefined where there is none, or nobody may read it. */
+export type ReadText = (address: string) => Promise<string | undefined>;
 
 /**
  * Records that a file got another address, and with a folder every file in it: of `addresses`, those that have
- * attempts. `at` is the time in milliseconds.
+ * attempts. `at` is the time in milliseconds. A file that may not be the one of the attempt shares it: another program
+ * may have put it in the place of that one, which can come back.
  */
 export async function recordMoves(
   folder: string,
@@ -14,6 +28,7 @@ export async function recordMoves(
   from: string,
   to: string,
   at: number,
+  readText: ReadText,
 ): Promise<void> {
   if (from === to) return;
   const index = await readIndex(folder);
@@ -22,13 +37,25 @@ export async function recordMoves(
   for (const address of new Set([from, ...addresses])) {
     if (address !== from && !address.startsWith(`${from}/`)) continue;
     const key = keyOf(address);
-    if (lastAttempt(index, key) === undefined) continue;
+    const place = lastAttempt(index, key);
+    if (place === undefined) continue;
     const target = to + address.slice(from.length);
+    const other = await findOther(join(folder, attemptName(place)), await readText(target));
+    if (other !== undefined && lastAttempt(index, keyOf(target)) === undefined) {
+      await recordShare(folder, other, target, order);
+      continue;
+    }
     const [last, over] = [nextNumber(index, key) - 1, nextNumber(index, keyOf(target)) - 1];
     const move = { from: key, to: keyOf(target), last, over, at: order, isShared: false };
     const text = `${JSON.stringify({ version: 1, from: address, to: target }, null, 2)}\n`;
     await createDurably(join(folder, moveName(move)), text);
   }
+}
+
+/** The attempt recorded in this file, where a text is perhaps another file's. */
+async function findOther(path: string, text: string | undefined): Promise<Attempt | undefined> {
+  const attempt = text === undefined ? undefined : await readAttempt(path);
+  return typeof attempt === "object" && !isFileOf(attempt, text ?? "") ? attempt : undefined;
 }
 
 /** Records that an attempt is to be known of another file, too. `at` is the time in milliseconds. */

@@ -23,7 +23,7 @@ export function followMoves(
   const record = (oldUri: Uri, newUri: Uri) => {
     const addresses = Promise.all([formerAddressOf(oldUri), addressOf(newUri)]);
     following = following
-      .then(async () => ledger.follow(...(await addresses)))
+      .then(async () => ledger.follow(...(await addresses), readText))
       .then(followed)
       .catch((error: unknown) =>
         log.error(`The records of ${oldUri.path} could not follow it: ${String(error)}`),
@@ -42,6 +42,15 @@ export function followMoves(
     },
     dispose: () => listening.dispose(),
   };
+}
+
+async function readText(address: string): Promise<string | undefined> {
+  try {
+    const uri = Uri.parse(address, true);
+    return await workspace.decode(await workspace.fs.readFile(uri), { uri });
+  } catch {
+    return undefined;
+  }
 }
 
 interface Move {

@@ -155,6 +155,38 @@ describe("a campaign file that is renamed", () => {
     assert.equal((await ledger().past(one)).state, "none");
   });
 
+  const id = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+  const inFile = { outcome: "created", id, at: "2026-05-03T10:33:00.000Z", inFile: true } as const;
+  for (const [what, end, text, isMoved] of [
+    ["has the id", inFile, `id: ${id.toUpperCase()}\nname: A\n`, true],
+    ["has the id no more", inFile, "name: A\n", false],
+    ["has another id", inFile, `id: ${id.replace("3c", "4d")}\nname: A\n`, false],
+    ["never had the id, and says the same", { ...inFile, inFile: false }, "name: A\n", true],
+    ["has no answer, and says the same", undefined, "name: A\n", true],
+    ["has no answer, and says something else", undefined, "name: B\n", false],
+    ["cannot be read", inFile, undefined, true],
+  ] as const) {
+    const does = isMoved
+      ? "takes its attempt along"
+      : "shares the attempt, which counts for the old name too";
+    it(`and ${what}: ${does}`, async () => {
+      const begun = { ...attempt(1), body: '{\n  "name": "A"\n}' };
+      await ledger().begin(begun);
+      if (end) await ledger().end(begun, end);
+      await ledger().follow(one, two, async () => text);
+      assert.notEqual((await ledger().past(two)).state, "none");
+      assert.equal((await ledger().past(one)).state === "none", isMoved);
+    });
+  }
+
+  it("and says something else, to a name that has attempts: takes its own along", async () => {
+    await ledger().begin(there);
+    await ledger().end(there, inFile);
+    await ledger().begin(attempt(1));
+    await ledger().follow(one, two, async () => "name: B\n");
+    assert.equal((await ledger().past(two)).state, "no-answer");
+  });
+
   it("outside, back to the name it was renamed from: has its attempt again", async () => {
     await ledger().begin(attempt(1));
     await ledger().follow(one, two);

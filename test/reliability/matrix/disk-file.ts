@@ -76,7 +76,7 @@ export class DiskFile implements CampaignFile {
     const from = this.#path;
     await rename(from, to);
     this.#path = to;
-    await ledger.follow(addressOf(from), addressOf(to));
+    await ledger.follow(addressOf(from), addressOf(to), () => readFile(to, "utf8"));
   }
 
   async #reload(): Promise<void> {

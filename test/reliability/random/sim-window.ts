@@ -80,7 +80,7 @@ export class SimWindow implements Mortal {
     this.#moved.set(from, to);
     this.#moved.delete(to);
     this.world.noteMove(from, to);
-    await this.ledger.follow(from, to);
+    await this.ledger.follow(from, to, async (address) => this.world.read(address));
   }
 
   startRun(name: string, address: string): Run {
