@@ -71,14 +71,48 @@ const common = {
   target: "node20",
 };
 
+/** The bundles that dist/extension.js loads when they are needed. */
+const chunks = path.join("dist", "chunks");
+
+/**
+ * Writes what was built as CommonJS, which VS Code loads: esbuild splits only modules, and so each file is turned into
+ * CommonJS by itself. The names of chunks change with what is in them, so that those of earlier builds are removed.
+ */
+const writeCommonJs = {
+  name: "write-common-js",
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      const files = outputFiles.map(async ({ path: file, text }) => {
+        const { code } = await esbuild.transform(text, {
+          format: "cjs",
+          minify: production,
+          sourcefile: path.basename(file),
+          sourcemap: production ? false : "inline",
+          supported: { "dynamic-import": false },
+          target: common.target,
+        });
+        return { file, code };
+      });
+      const written = await Promise.all(files);
+      fs.rmSync(chunks, { recursive: true, force: true });
+      fs.mkdirSync(chunks, { recursive: true });
+      for (const { file, code } of written) fs.writeFileSync(file, code);
+    });
+  },
+};
+
 const extension = {
   ...common,
+  plugins: [...common.plugins, writeCommonJs],
   entryPoints: ["src/extension.ts"],
-  outfile: "dist/extension.js",
-  format: "cjs",
+  outdir: "dist",
+  chunkNames: `${path.basename(chunks)}/[name]-[hash]`,
+  format: "esm",
+  splitting: true,
+  write: false,
   external: ["vscode"],
   minify: production,
-  sourcemap: production ? false : "linked",
+  sourcemap: production ? false : "inline",
 };
 
 const esm = {

@@ -1,158 +1,63 @@
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window } from "vscode";
-import { type CreationHost, type Ledger, type Owner, openLedger } from "./creation/index.ts";
-import { checkConnection } from "./editor/accounts/check-connection.ts";
-import { AccountKeeper } from "./editor/accounts/keep-accounts.ts";
-import { AccountKnower } from "./editor/accounts/know-accounts.ts";
-import { pickAccount } from "./editor/accounts/pick-account.ts";
-import { ChoiceKeeper } from "./editor/accounts/remember-choices.ts";
-import { rememberSignIns } from "./editor/accounts/remember-sign-ins.ts";
-import { showStatus } from "./editor/accounts/show-status.ts";
-import { askForToken, type SignInParts, signIn } from "./editor/accounts/sign-in.ts";
-import { signOut } from "./editor/accounts/sign-out.ts";
-import { askForId } from "./editor/ask-for-id.ts";
-import { askQuestion } from "./editor/ask-question.ts";
-import { copyAsCurl } from "./editor/copy-as-curl.ts";
+import { commands, type ExtensionContext, window } from "vscode";
 import { copyId } from "./editor/copy-id.ts";
-import { type CreateParts, runCreateCampaign } from "./editor/create-campaign.ts";
-import { CampaignFileMaker } from "./editor/create-campaign-file.ts";
-import { followMoves } from "./editor/file-moves.ts";
-import { fixAttempts } from "./editor/fix-attempts.ts";
-import { formatMoment } from "./editor/format-moment.ts";
-import { CampaignIndex } from "./editor/index-campaigns.ts";
-import { isOwnerAlive } from "./editor/is-owner-alive.ts";
-import { isThere } from "./editor/is-there.ts";
-import { AttemptKnower } from "./editor/know-attempts.ts";
 import { showRules } from "./editor/link-rule.ts";
-import { lookForCampaign } from "./editor/look-for-campaign.ts";
-import { nameInWorkspace } from "./editor/name-in-workspace.ts";
-import { knowNames, showNames } from "./editor/names/index.ts";
-import { newCampaign } from "./editor/new-campaign.ts";
-import { postWithProgress } from "./editor/post-with-progress.ts";
-import { previewRequests } from "./editor/preview-request.ts";
-import { type Life, proveAlive } from "./editor/prove-alive.ts";
-import { provideCampaignActions } from "./editor/provide-campaign-actions.ts";
 import { provideCodeActions } from "./editor/provide-code-actions.ts";
-import { provideCodeLenses } from "./editor/provide-code-lenses.ts";
 import { provideCompletions } from "./editor/provide-completions.ts";
 import { provideFolding } from "./editor/provide-folding.ts";
 import { provideHovers } from "./editor/provide-hovers.ts";
 import { provideLinks } from "./editor/provide-links.ts";
 import { provideSelectionRanges } from "./editor/provide-selection-ranges.ts";
 import { provideSymbols } from "./editor/provide-symbols.ts";
-import { publishAttempts } from "./editor/publish-attempts.ts";
 import { publishDiagnostics } from "./editor/publish-diagnostics.ts";
-import { publishDuplicates } from "./editor/publish-duplicates.ts";
-import { RejectionPublisher } from "./editor/publish-rejections.ts";
-import { publishSameCampaigns } from "./editor/publish-same-campaigns.ts";
 import { DocumentReader } from "./editor/read-document.ts";
-import { readSettings } from "./editor/read-settings.ts";
-import { recoverIds } from "./editor/recover-ids.ts";
-import { reportDamage } from "./editor/report-damage.ts";
-import { settleOnSave } from "./editor/settle-on-save.ts";
-import { showUnanswered } from "./editor/show-unanswered.ts";
+import { notStarted, startOnce } from "./editor/start-once.ts";
 import { trackActiveCampaign } from "./editor/track-active-campaign.ts";
-import { registerWriteIdBack } from "./editor/write-id-back.ts";
 
-/** Builds the parts and hands them to VS Code. */
+/**
+ * Hands to VS Code what a file needs that is opened. All that creates, and that knows accounts and names, is a bundle of
+ * its own: it is loaded when that is done, or by the first command that needs it.
+ */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Outbox", { log: true });
   const reader = new DocumentReader();
-  const index = new CampaignIndex(reader, log);
-  const files = new CampaignFileMaker();
-  const signIns = rememberSignIns(join(context.globalStorageUri.fsPath, "sign-ins"));
-  const accounts = new AccountKeeper({ secrets: context.secrets, environment: process.env, log, signIns });
-  const choices = new ChoiceKeeper(context.globalState);
-  const knower = new AccountKnower({ accounts, choices, reader });
-  const userAgent = `outbox-campaigns/${context.extension.packageJSON.version}`;
-  const signing: SignInParts = { accounts, choices, knower, reader, userAgent };
-  const names = knowNames({ accounts, index, log, context });
-  const thisWindow = randomUUID();
-  const life = proveAlive(thisWindow, process.pid);
-  const isAlive = (other: Owner) => isOwnerAlive(other, thisWindow);
-  const ledgerFolder = join(context.globalStorageUri.fsPath, "ledger");
-  const ledger = openLedger(ledgerFolder, isAlive);
-  const attempts = new AttemptKnower(ledger, ledgerFolder, log);
-  const moves = followMoves(ledger, log, () => attempts.refresh());
-  const host = creationHost({ ...signing, log, ledger, life, index });
-  const rejections = new RejectionPublisher(reader, context.extension.id);
-  const create: CreateParts = { host, reader, log, moves, rejections, attempts, underWay: new Set() };
-  const claims = join(context.globalStorageUri.fsPath, "offers");
+  const creating = startOnce(log, async () => {
+    const { startCreating } = await import("./start-creating.ts");
+    return startCreating({ context, log, reader });
+  });
+  const soon = setImmediate(() => creating.start());
   context.subscriptions.push(
     log,
-    moves,
-    life,
+    { dispose: () => clearImmediate(soon) },
     ...publishDiagnostics(reader, context.extension.id),
-    rejections,
-    attempts,
-    publishAttempts(reader, attempts, context.extension.id),
-    index,
-    publishDuplicates(reader, index, context.extension.id, log),
-    publishSameCampaigns(reader, attempts, context.extension.id),
-    fixAttempts(reader, attempts),
-    settleOnSave(reader, host, create.underWay, log),
-    recoverIds({ ...create, isAlive, claims }),
-    reportDamage(ledger, attempts, log),
-    registerWriteIdBack(create),
-    showUnanswered(create),
     showRules(context.extensionUri),
-    knower,
-    ...showStatus(knower, reader),
     ...trackActiveCampaign(reader),
-    provideCompletions(reader, names),
-    ...provideCodeLenses(reader, attempts, knower),
+    provideCompletions(reader, (kind) => creating.now?.hasNames(kind) ?? false),
     provideCodeActions(reader),
-    provideCampaignActions(reader, attempts, knower),
-    ...previewRequests(reader, knower),
     provideHovers(reader),
-    names,
-    showNames(names, reader, context.extension.id),
     provideSymbols(reader),
     provideFolding(reader),
     provideSelectionRanges(reader),
     provideLinks(reader),
-    commands.registerCommand("outbox.createCampaign", (target?: unknown) =>
-      runCreateCampaign(target, create),
+    commands.registerCommand(
+      "outbox.createCampaign",
+      async (target?: unknown) => (await creating.start())?.createCampaign(target) ?? notStarted,
     ),
-    commands.registerCommand("outbox.copyAsCurl", (target?: unknown) =>
-      copyAsCurl(target, { reader, log, attempts, knower, ask: askQuestion }),
+    commands.registerCommand("outbox.copyAsCurl", async (target?: unknown) =>
+      (await creating.start())?.copyAsCurl(target),
     ),
     commands.registerCommand("outbox.copyId", (target?: unknown) => copyId(target, reader)),
-    commands.registerCommand("outbox.newCampaign", (target?: unknown) => newCampaign(target, files)),
-    commands.registerCommand("outbox.signIn", () => signIn(signing)),
-    commands.registerCommand("outbox.signOut", () => signOut(signing)),
-    commands.registerCommand("outbox.checkConnection", () => checkConnection({ ...signing, log })),
+    commands.registerCommand("outbox.newCampaign", async (target?: unknown) =>
+      (await creating.start())?.newCampaign(target),
+    ),
+    commands.registerCommand("outbox.previewRequest", async (target?: unknown) =>
+      (await creating.start())?.previewRequest(target),
+    ),
+    commands.registerCommand("outbox.signIn", async () => (await creating.start())?.signIn()),
+    commands.registerCommand("outbox.signOut", async () => (await creating.start())?.signOut()),
+    commands.registerCommand("outbox.checkConnection", async () =>
+      (await creating.start())?.checkConnection(),
+    ),
+    commands.registerCommand("outbox.refreshNames", async () => (await creating.start())?.refreshNames()),
     commands.registerCommand("outbox.showLog", () => log.show()),
   );
-}
-
-interface HostParts extends SignInParts {
-  readonly log: LogOutputChannel;
-  readonly ledger: Ledger;
-  readonly life: Life;
-  readonly index: CampaignIndex;
-}
-
-function creationHost(parts: HostParts): CreationHost {
-  const { accounts, choices, userAgent, log, ledger, life, index } = parts;
-  return {
-    owner: () => life.owner(),
-    ledger,
-    userAgent,
-    settings: readSettings,
-    now: () => new Date(),
-    formatTime: (moment) => formatMoment(moment),
-    accounts,
-    choices,
-    askForToken: (origin) => askForToken(origin, parts),
-    pickAccount,
-    isThere: (address) => isThere(Uri.parse(address, true)),
-    nameOf: (address) => nameInWorkspace(Uri.parse(address)),
-    lookFor: (sought) => lookForCampaign(sought, { accounts, choices, userAgent }),
-    askForId: (body) => askForId(body, (id) => index.places(id).map(({ uri }) => nameInWorkspace(uri))),
-    ask: askQuestion,
-    post: (call, account) => postWithProgress(call, account, log),
-    log: (line) => log.info(line),
-  };
 }

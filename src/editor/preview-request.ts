@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import {
-  commands,
-  type Disposable,
+  Disposable,
   EventEmitter,
   languages,
   type Tab,
@@ -24,11 +23,17 @@ import type { DocumentReader } from "./read-document.ts";
 
 const scheme = "outbox-request";
 
+/** What previews requests. */
+export interface RequestPreviews extends Disposable {
+  /** The command: opens the preview of the campaign file it is given, or else of the one in front. */
+  show(target: unknown): Promise<void>;
+}
+
 /**
  * The command Preview Request and the read-only documents it opens: what would be posted, with the address and the
  * account in the title. They follow the text, the settings and the accounts.
  */
-export function previewRequests(reader: DocumentReader, knower: AccountKnower): Disposable[] {
+export function previewRequests(reader: DocumentReader, knower: AccountKnower): RequestPreviews {
   const changed = new EventEmitter<Uri>();
   const findDestination = async (document: TextDocument) =>
     describeDestination(await knower.read(), document, knower);
@@ -60,13 +65,12 @@ export function previewRequests(reader: DocumentReader, knower: AccountKnower): 
     const preview = await workspace.openTextDocument(uri);
     await window.showTextDocument(preview, { viewColumn: ViewColumn.Beside, preserveFocus: true });
   };
-  return [
+  const parts = Disposable.from(
     changed,
     workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => write(uri, findDestination, reader),
     }),
-    commands.registerCommand("outbox.previewRequest", show),
     workspace.onDidChangeTextDocument(({ document }) => {
       // VS Code drops a new text that equals the document's, which may be about to get the one before it.
       if (document.uri.scheme === scheme) changed.fire(document.uri);
@@ -83,7 +87,8 @@ export function previewRequests(reader: DocumentReader, knower: AccountKnower): 
     }),
     // It fires for another address, too, once what is there is read.
     knower.onDidChange(updateAll),
-  ];
+  );
+  return { show, dispose: () => parts.dispose() };
 }
 
 /** Where the request of a campaign would go, as it is now. */

@@ -8,9 +8,8 @@ import {
   type Position,
   type TextDocument,
 } from "vscode";
-import { type Completion, complete } from "../campaign/index.ts";
+import { type Completion, complete, type IdKind } from "../campaign/index.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
-import type { NameKnower } from "./names/know-names.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { toRange } from "./to-range.ts";
 import { toSnippet } from "./to-snippet.ts";
@@ -24,20 +23,23 @@ const kinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-/** Offers keys and values while a campaign is written. */
-export function provideCompletions(reader: DocumentReader, knower: NameKnower): Disposable {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const provideCompletionItems = (document: TextDocument, position: Position) =>
-    isCampaign(document)
-      ? complete(reader.read(document).campaign, document.offsetAt(position), timeZone).map(
-          (completion, index) => {
-            const item = toItem(document, completion, index);
-            const { opens } = completion;
-            if (opens && knower.names().ofKind(opens).length > 0) item.command = showList;
-            return item;
-          },
-        )
-      : [];
+/**
+ * Offers keys and values while a campaign is written.
+ * @param hasNames whether there are names to offer for ids of a kind
+ */
+export function provideCompletions(reader: DocumentReader, hasNames: (kind: IdKind) => boolean): Disposable {
+  let zone: string | undefined;
+  const provideCompletionItems = (document: TextDocument, position: Position) => {
+    if (!isCampaign(document)) return [];
+    // Not before it is needed: the first use of `Intl` takes its time.
+    zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const completions = complete(reader.read(document).campaign, document.offsetAt(position), zone);
+    return completions.map((completion, index) => {
+      const item = toItem(document, completion, index);
+      if (completion.opens && hasNames(completion.opens)) item.command = showList;
+      return item;
+    });
+  };
   return languages.registerCompletionItemProvider(languageId, { provideCompletionItems }, ...triggers);
 }
 

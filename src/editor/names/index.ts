@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { commands, Disposable, type ExtensionContext, type LogOutputChannel, workspace } from "vscode";
+import { Disposable, type ExtensionContext, type LogOutputChannel, workspace } from "vscode";
 import type { Accounts } from "../../accounts/index.ts";
 import type { CampaignIndex } from "../index-campaigns.ts";
 import type { DocumentReader } from "../read-document.ts";
@@ -10,8 +10,9 @@ import { provideNameFixes } from "./provide-name-fixes.ts";
 import { provideNameHints } from "./provide-name-hints.ts";
 import { provideNameHovers } from "./provide-name-hovers.ts";
 import { publishNameProblems } from "./publish-name-problems.ts";
-import { refreshNames } from "./refresh-names.ts";
 import { storeNames } from "./store-names.ts";
+
+export { refreshNames } from "./refresh-names.ts";
 
 /** What names are known with. */
 export interface NamesParts {
@@ -49,6 +50,5 @@ export function showNames(knower: NameKnower, reader: DocumentReader, extensionI
     provideNameHovers(reader, knower),
     provideNameFixes(reader, knower),
     publishNameProblems(reader, knower, extensionId),
-    commands.registerCommand("outbox.refreshNames", () => refreshNames(knower)),
   );
 }
