@@ -38,6 +38,8 @@ const compiledSchema = {
 function compile(schema) {
   const ajv = new Ajv({
     allErrors: true,
+    // Ours are better: explain-schema-error.ts.
+    messages: false,
     allowUnionTypes: true,
     strict: true,
     code: { source: true, esm: true, optimize: 2, formats: _`formats` },
@@ -55,6 +57,47 @@ function compile(schema) {
     "x-outbox-reference",
   ]);
   return `import { formats } from "./src/campaign/formats.ts";\n${standaloneCode(ajv, ajv.compile(schema))}`;
+}
+
+/**
+ * Imports through an index.ts from the very files that it names: esbuild puts whole files into a bundle, and an index would
+ * take all that it names along, needed or not.
+ */
+const directImports = {
+  name: "direct-imports",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => {
+      const text = fs.readFileSync(file, "utf8");
+      const contents = text.replace(
+        /import \{([^}]*)\} from "(\.[^"]*\/index\.ts)";/g,
+        (statement, names, index) => importDirectly(statement, names.split(","), index, path.dirname(file)),
+      );
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
+/** The same in as many lines. */
+function importDirectly(statement, names, index, folder) {
+  const place = path.dirname(path.resolve(folder, index));
+  const files = filesByName(path.join(place, "index.ts"));
+  const imports = names
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !name.startsWith("type "))
+    .map((name) => {
+      const file = files.get(name.replace(/ as .*/, ""));
+      const from = file === undefined ? index : path.join(place, file);
+      return `import { ${name} } from ${JSON.stringify(from)};`;
+    });
+  return imports.join(" ") + "\n".repeat(statement.split("\n").length - 1);
+}
+
+/** Which file an index.ts exports a name from. */
+function filesByName(index) {
+  const exports = fs.readFileSync(index, "utf8").matchAll(/export \{([^}]*)\} from "([^"]*)";/g);
+  return new Map(
+    [...exports].flatMap(([, names, file]) => names.split(",").map((name) => [name.trim(), file])),
+  );
 }
 
 const common = {
@@ -103,7 +146,7 @@ const writeCommonJs = {
 
 const extension = {
   ...common,
-  plugins: [...common.plugins, writeCommonJs],
+  plugins: [...common.plugins, directImports, writeCommonJs],
   entryPoints: ["src/extension.ts"],
   outdir: "dist",
   chunkNames: `${path.basename(chunks)}/[name]-[hash]`,
