@@ -60,6 +60,43 @@ function compile(schema) {
 }
 
 /**
+ * What of the packages never runs in the extension: YAML is only read, in its core schema, and what is sent is a text. Whoever
+ * calls it all the same gets an error.
+ */
+const leftOut = new RegExp(
+  [
+    /yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/,
+    /yaml[\\/]browser[\\/]dist[\\/]schema[\\/](?:json|yaml-1\.1)[\\/]schema\.js$/,
+    /node-fetch[\\/]src[\\/]utils[\\/]multipart-parser\.js$/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+);
+
+const leaveOut = {
+  name: "leave-out",
+  setup(build) {
+    build.onLoad({ filter: leftOut }, ({ path: file }) => {
+      const text = fs.readFileSync(file, "utf8");
+      const names = /^export \{(.*)\};/m.exec(text)?.[1] ?? /^export async function (\w+)/m.exec(text)?.[1];
+      const contents = `function leftOut() { throw new Error("This part of a package was left out."); }
+        export { ${names.split(",").map((name) => `leftOut as ${name}`)} };`;
+      return { contents };
+    });
+    // Node has these by itself; node-fetch brings them for versions that do not.
+    build.onResolve({ filter: /^(?:fetch-blob|formdata-polyfill)\b/ }, () => ({
+      path: "globals",
+      namespace: "leave-out",
+    }));
+    build.onLoad({ filter: /^globals$/, namespace: "leave-out" }, () => ({
+      contents: `export const { Blob, File, FormData } = globalThis;
+        export default Blob;
+        export let blobFrom, blobFromSync, fileFrom, fileFromSync, formDataToBlob;`,
+    }));
+  },
+};
+
+/**
  * Imports through an index.ts from the very files that it names: esbuild puts whole files into a bundle, and an index would
  * take all that it names along, needed or not.
  */
@@ -146,7 +183,7 @@ const writeCommonJs = {
 
 const extension = {
   ...common,
-  plugins: [...common.plugins, directImports, writeCommonJs],
+  plugins: [...common.plugins, leaveOut, directImports, writeCommonJs],
   entryPoints: ["src/extension.ts"],
   outdir: "dist",
   chunkNames: `${path.basename(chunks)}/[name]-[hash]`,

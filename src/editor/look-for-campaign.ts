@@ -55,7 +55,7 @@ async function fetchList(sought: Sought, parts: LookParts): Promise<CampaignList
   return window.withProgress(options, async (_progress, cancellation) => {
     const aborting = new AbortController();
     cancellation.onCancellationRequested(() => aborting.abort());
-    const { listCampaigns } = await import("../outbox/list-campaigns.ts");
+    const { listCampaigns } = await import("./http.ts");
     return listCampaigns({
       url: base.campaigns,
       token,

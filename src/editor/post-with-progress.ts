@@ -16,7 +16,7 @@ export function postWithProgress(
     const listening = cancellation.onCancellationRequested(() => aborting.abort());
     try {
       // Loaded when first needed: opening a file needs no HTTP.
-      const { postCampaign } = await import("../outbox/post-campaign.ts");
+      const { postCampaign } = await import("./http.ts");
       const began = performance.now();
       log.info(
         `POST ${redact(call.url.href, call.token)} (${Buffer.byteLength(call.body)} bytes, ${redact(titleAccount(account), call.token)})`,

@@ -21,7 +21,7 @@ export async function probeToken(
     const listening = cancellation.onCancellationRequested(() => aborting.abort());
     try {
       // Loaded when first needed: opening a file needs no HTTP.
-      const { probeKey } = await import("../../outbox/probe-key.ts");
+      const { probeKey } = await import("../http.ts");
       const timeoutMs = Math.min(longest, requestTimeoutSeconds * 1000);
       const { campaigns, at } = base;
       const question = { campaigns, at, token, userAgent, timeoutMs, signal: aborting.signal };

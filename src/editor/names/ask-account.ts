@@ -31,7 +31,7 @@ export async function askAccount(
   try {
     const token = await accounts.tokenOf(account);
     if (token === undefined) return undefined;
-    const { readResource } = await import("../../names/read-resource.ts");
+    const { readResource } = await import("../http.ts");
     const timeoutMs = Math.min(settings.requestTimeoutSeconds * 1000, longestWait);
     const url = base.at(call.path);
     const read = await readResource({ url, token, scheme: call.scheme, timeoutMs, userAgent, signal }, call);
