@@ -146,7 +146,7 @@ const common = {
   },
   bundle: true,
   logLevel: "warning",
-  plugins: [compiledSchema],
+  plugins: [compiledSchema, leaveOut],
   platform: "node",
   target: "node20",
 };
@@ -183,7 +183,7 @@ const writeCommonJs = {
 
 const extension = {
   ...common,
-  plugins: [...common.plugins, leaveOut, directImports, writeCommonJs],
+  plugins: [...common.plugins, directImports, writeCommonJs],
   entryPoints: ["src/extension.ts"],
   outdir: "dist",
   chunkNames: `${path.basename(chunks)}/[name]-[hash]`,

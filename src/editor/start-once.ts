@@ -18,7 +18,7 @@ export function startOnce<Part>(log: LogOutputChannel, begin: () => Promise<Part
       return now;
     },
     start: async () => {
-      starting ??= begin();
+      starting ??= Promise.resolve().then(begin);
       try {
         now = await starting;
       } catch (error) {

@@ -1,5 +1,8 @@
+import { createRequire } from "node:module";
 import fc from "fast-check";
-import { stringify } from "yaml";
+
+/** The whole package: the build leaves out what writes YAML, since the extension only reads it. */
+const { stringify } = createRequire(import.meta.url)("yaml") as typeof import("yaml");
 
 /** What fast-check runs: the same cases each time; OUTBOX_TEST_RUNS multiplies them, each time others. */
 export function runs(count: number): fc.Parameters<unknown> {
