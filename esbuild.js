@@ -60,13 +60,12 @@ function compile(schema) {
 }
 
 /**
- * What of the packages never runs in the extension: YAML is only read, in its core schema, and what is sent is a text. Whoever
- * calls it all the same gets an error.
+ * What of the packages never runs in the extension: YAML is only read, and what is sent is a text. Whoever calls it all the
+ * same gets an error.
  */
 const leftOut = new RegExp(
   [
     /yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/,
-    /yaml[\\/]browser[\\/]dist[\\/]schema[\\/](?:json|yaml-1\.1)[\\/]schema\.js$/,
     /node-fetch[\\/]src[\\/]utils[\\/]multipart-parser\.js$/,
   ]
     .map(({ source }) => source)

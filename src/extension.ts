@@ -12,6 +12,7 @@ import { publishDiagnostics } from "./editor/publish-diagnostics.ts";
 import { DocumentReader } from "./editor/read-document.ts";
 import { notStarted, startOnce } from "./editor/start-once.ts";
 import { trackActiveCampaign } from "./editor/track-active-campaign.ts";
+import type { Creating } from "./start-creating.ts";
 
 /**
  * Hands to VS Code what a file needs that is opened. All that creates, and that knows accounts and names, is a bundle of
@@ -24,7 +25,17 @@ export function activate(context: ExtensionContext): void {
     const { startCreating } = await import("./start-creating.ts");
     return startCreating({ context, log, reader });
   });
-  const soon = setImmediate(() => creating.start());
+  const soon = setImmediate(creating.start);
+  /** Registers a command of what is loaded later. `otherwise` is its result where that cannot be loaded, which is then said. */
+  const registerLater = <Result>(
+    command: string,
+    run: (part: Creating, target: unknown) => Promise<Result>,
+    otherwise?: Result,
+  ) =>
+    commands.registerCommand(command, async (target?: unknown) => {
+      const part = await creating.start();
+      return part === undefined ? otherwise : run(part, target);
+    });
   context.subscriptions.push(
     log,
     { dispose: () => clearImmediate(soon) },
@@ -38,26 +49,15 @@ export function activate(context: ExtensionContext): void {
     provideFolding(reader),
     provideSelectionRanges(reader),
     provideLinks(reader),
-    commands.registerCommand(
-      "outbox.createCampaign",
-      async (target?: unknown) => (await creating.start())?.createCampaign(target) ?? notStarted,
-    ),
-    commands.registerCommand("outbox.copyAsCurl", async (target?: unknown) =>
-      (await creating.start())?.copyAsCurl(target),
-    ),
+    registerLater("outbox.createCampaign", (part, target) => part.createCampaign(target), notStarted),
+    registerLater("outbox.copyAsCurl", (part, target) => part.copyAsCurl(target)),
     commands.registerCommand("outbox.copyId", (target?: unknown) => copyId(target, reader)),
-    commands.registerCommand("outbox.newCampaign", async (target?: unknown) =>
-      (await creating.start())?.newCampaign(target),
-    ),
-    commands.registerCommand("outbox.previewRequest", async (target?: unknown) =>
-      (await creating.start())?.previewRequest(target),
-    ),
-    commands.registerCommand("outbox.signIn", async () => (await creating.start())?.signIn()),
-    commands.registerCommand("outbox.signOut", async () => (await creating.start())?.signOut()),
-    commands.registerCommand("outbox.checkConnection", async () =>
-      (await creating.start())?.checkConnection(),
-    ),
-    commands.registerCommand("outbox.refreshNames", async () => (await creating.start())?.refreshNames()),
+    registerLater("outbox.newCampaign", (part, target) => part.newCampaign(target)),
+    registerLater("outbox.previewRequest", (part, target) => part.previewRequest(target)),
+    registerLater("outbox.signIn", (part) => part.signIn()),
+    registerLater("outbox.signOut", (part) => part.signOut()),
+    registerLater("outbox.checkConnection", (part) => part.checkConnection()),
+    registerLater("outbox.refreshNames", (part) => part.refreshNames()),
     commands.registerCommand("outbox.showLog", () => log.show()),
   );
 }

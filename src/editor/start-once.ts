@@ -1,5 +1,5 @@
 import { commands, type LogOutputChannel, window } from "vscode";
-import { notSent } from "../creation/index.ts";
+import { type CreateResult, notSent } from "../creation/index.ts";
 
 /** A part of the extension that is started once, and not before it is needed. */
 export interface StartedOnce<Part> {
@@ -34,7 +34,7 @@ const reason =
   "A part of Outbox Campaigns could not be loaded: campaigns are checked, but cannot be created. Reload the window, and if that does not help, install the extension anew.";
 
 /** What comes of Create Campaign where the part that creates could not be started. */
-export const notStarted = notSent("failed", reason);
+export const notStarted: CreateResult = notSent("failed", reason);
 
 async function offerToReload(log: LogOutputChannel): Promise<void> {
   const reload = "Reload Window";
