@@ -131,7 +131,7 @@ describe("the sandbox's routes", () => {
   for (const [method, path] of [
     ["GET", "/"],
     ["POST", "/email/campaign/"],
-    ["GET", "/agent/list"],
+    ["GET", "/email/workflows/"],
   ] as const) {
     it(`404 and HTML for ${method} ${path}`, async () => {
       const response = await fetch((await start()).origin + path, { method });
