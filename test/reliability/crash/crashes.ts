@@ -48,14 +48,14 @@ const outside: readonly Crash[] = [
   {
     name: "headers arrived, body not read",
     fault: { kind: "hang", strikes: "before-body" },
-    at: killWhen(({ stage }) => stage.sandbox.requests().length > 0),
+    at: killWhen((scene) => postsIn(scene).length > 0),
     campaigns: 0,
     next: ["asks: may exist"],
   },
   {
     name: "body arrived, nothing created yet",
     fault: { kind: "hang", strikes: "before-create" },
-    at: killWhen(({ stage }) => stage.sandbox.requests().some(({ complete }) => complete)),
+    at: killWhen((scene) => postsIn(scene).some(({ complete }) => complete)),
     campaigns: 0,
     next: ["asks: may exist"],
   },
@@ -137,6 +137,11 @@ function killWhen(holds: (scene: Scene) => boolean): (scene: Scene) => Promise<v
     await until(scene, holds);
     await kill(scene);
   };
+}
+
+/** Names are read beside them. */
+function postsIn({ stage }: Scene) {
+  return stage.sandbox.requests().filter(({ method }) => method === "POST");
 }
 
 function isCreated({ stage }: Scene): boolean {
