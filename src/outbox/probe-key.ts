@@ -84,10 +84,10 @@ async function askInTurn<Value>(
 ): Promise<Told<Value>> {
   const answer = await readApi({ ...call, scheme: first }, method);
   if (answer.status !== 401 && answer.status !== 403) return judge(answer, first, call, read);
-  const other = await readApi({ ...call, scheme: second }, method);
-  const told = judge(other, second, call, read);
-  // What the form the documentation gives was told counts, where the other one is told no more.
-  return told.told === "taken" ? told : judge(answer, first, call, read);
+  const told = judge(answer, first, call, read);
+  const other = judge(await readApi({ ...call, scheme: second }, method), second, call, read);
+  // What the form that comes first was told counts, where the other one is told no more: it is refused only if both are.
+  return other.told === "taken" || (told.told === "refused" && other.told === "nothing") ? other : told;
 }
 
 function judge<Value>(

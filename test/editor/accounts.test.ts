@@ -7,6 +7,8 @@ import { create, origin, sandbox, set } from "./token-stage.ts";
 
 const { acme, birch, cedar } = companies;
 
+const answered = { kind: "answer", strikes: "before-create" } as const;
+
 describe("Accounts", () => {
   const person = stagePerson();
   const createFor = async (company: (typeof companies)[keyof typeof companies], name?: string) => {
@@ -141,6 +143,17 @@ describe("Accounts", () => {
     const [{ text } = { text: "" }] = person.warnings.shown;
     assert.match(text, /is kept, but it is not verified, because .+ answered with? ?.*502/);
     for (const token of tokens) assert.ok(!text.includes(token));
+    assert.equal((await createFor(acme)).result.outcome, "created");
+  });
+
+  it("of an agency are kept where only the question whose they are is refused", async () => {
+    const body = JSON.stringify({ detail: "Invalid token." });
+    const headers = { "Content-Type": "application/json" };
+    await sandbox.failAll("GET /settings/company", { ...answered, status: 401, headers, body });
+    await sandbox.failAll("OPTIONS /email/campaigns/", { ...answered, status: 405 });
+    await person.add(tokenOf());
+    const [{ text } = { text: "" }] = person.warnings.shown;
+    assert.match(text, /is not verified, because .+ an agency's key, and .+405.+ all of it was copied\./);
     assert.equal((await createFor(acme)).result.outcome, "created");
   });
 

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { judgeProbe, type Verdict } from "../../src/accounts/index.ts";
 import { compareFields, parseBaseUrl } from "../../src/outbox/index.ts";
 import { type KeyQuestion, probeKey } from "../../src/outbox/probe-key.ts";
@@ -114,11 +117,42 @@ describe("A token", () => {
       assert.ok(verdict.state === "unclear" && verdict.why !== "", JSON.stringify(verdict));
     });
 
-    it(`is refused by the call that can tell where the other meets ${name}`, async () => {
-      sandbox.failAll(ofCampaigns, fault);
+    it(`is refused where campaigns are created, while the other meets ${name}`, async () => {
+      sandbox.failAll(ofCompany, fault);
       assert.equal((await judge("wrong-token-0815", { timeoutMs })).state, "refused");
     });
+
+    it(`may be an agency's where it is told nobody's, while the other meets ${name}`, async () => {
+      for (const refusal of [
+        answer(401, { detail: "Invalid token." }),
+        answer(403, { detail: "Invalid token." }),
+      ]) {
+        sandbox.reset();
+        sandbox.failAll(ofCompany, refusal);
+        sandbox.failAll(ofCampaigns, fault);
+        const verdict = await judge(agency(), { timeoutMs: Math.min(timeoutMs, 1500) });
+        assert.ok(verdict.state === "unclear", JSON.stringify(verdict));
+        assert.match(verdict.why, /^Outbox does not tell .+ an agency's key, and .+/);
+        assert.match(verdict.advice ?? "", /all of it was copied|http\.proxy/);
+      }
+    });
   }
+
+  it("is refused only where both forms are", async () => {
+    const server = createServer(({ headers }, response) => {
+      const status = headers.authorization?.startsWith("Bearer ") ? 401 : 405;
+      response.writeHead(status, json).end("{}");
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const base = parseBaseUrl(`http://127.0.0.1:${port}`);
+    assert.ok(base.ok);
+    for (const firstGuess of ["bearer", "raw"] as const) {
+      const verdict = await judge("some-token-0815", { ...base, firstGuess });
+      assert.ok(verdict.state === "unclear" && verdict.why.includes("answered 405"), JSON.stringify(verdict));
+    }
+    server.close();
+  });
 
   it("cannot be told anything of where nobody listens, or somebody cancels", async () => {
     const { origin } = sandbox;

@@ -15,6 +15,8 @@ export interface Entered {
   readonly token: EnteredToken;
   /** The end of a sentence that begins with "because". */
   readonly doubt?: string;
+  /** What to do about that: a sentence. */
+  readonly advice?: string;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function enterToken(
         ...(scheme && { scheme }),
       },
       ...(verdict.state === "unclear" && { doubt: verdict.why }),
+      ...(verdict.state === "unclear" && verdict.advice !== undefined && { advice: verdict.advice }),
     };
   }
 }

@@ -79,12 +79,12 @@ async function keep(
   return accounts.keep(origin, token, target?.source === "stored" ? target.id : undefined);
 }
 
-function tellKept(account: Account, { doubt }: Entered): void {
+function tellKept(account: Account, { doubt, advice }: Entered): void {
   const { host } = new URL(account.origin);
   const as = account.company ? ` as ${account.company.name}` : "";
   if (doubt === undefined) return void window.setStatusBarMessage(`Signed in to ${host}${as}`, 5000);
   window.showWarningMessage(
-    `The token for ${host} is kept, but it is not verified, because ${doubt}. Run “Outbox: Check Connection” to try again.`,
+    `The token for ${host} is kept, but it is not verified, because ${doubt}.${advice === undefined ? "" : ` ${advice}`} Run “Outbox: Check Connection” to try again.`,
   );
 }
 
