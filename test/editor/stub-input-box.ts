@@ -4,8 +4,11 @@ import { type InputBoxOptions, window } from "vscode";
 export interface StubbedInputBox {
   /** What the boxes said since the last answer was set. */
   readonly asked: readonly InputBoxOptions[];
-  /** What is entered from now on, whatever the box thinks of it; undefined dismisses it. Of several, each once in turn. */
-  answer(text: string | undefined | readonly (string | undefined)[]): void;
+  /**
+   * What is entered from now on, whatever the box thinks of it; undefined dismisses it. Of several, each once in turn.
+   * @param meanwhile happens while a box is open
+   */
+  answer(text: string | undefined | readonly (string | undefined)[], meanwhile?: () => Promise<void>): void;
   install(): void;
   restore(): void;
 }
@@ -15,15 +18,18 @@ export function stubInputBox(): StubbedInputBox {
   const original = window.showInputBox;
   const asked: InputBoxOptions[] = [];
   let entered: () => string | undefined = () => undefined;
+  let happens: (() => Promise<void>) | undefined;
   const show = async (options?: InputBoxOptions) => {
     if (options !== undefined) asked.push(options);
+    await happens?.();
     return entered();
   };
   const place = (value: unknown) =>
     void Object.defineProperty(window, "showInputBox", { value, configurable: true });
   return {
     asked,
-    answer: (text) => {
+    answer: (text, meanwhile) => {
+      happens = meanwhile;
       asked.length = 0;
       const turns = typeof text === "object" ? [...text] : undefined;
       entered = () => (typeof text === "object" ? turns?.shift() : text);

@@ -37,6 +37,20 @@ describe("The token", () => {
     assert.equal((await posts()).length, 2);
   });
 
+  it("is not sent to an origin that the setting names only since it was asked for", async () => {
+    const elsewhere = await startRawServer((socket) =>
+      socket.end("HTTP/1.1 401 x\r\nContent-Length: 0\r\n\r\n"),
+    );
+    box.answer(token, () => set("apiBaseUrl", elsewhere.origin));
+    assert.equal(await commands.executeCommand("outbox.signIn"), true);
+    assert.deepEqual([elsewhere.connections, box.asked.length], [0, 1]);
+    await set("apiBaseUrl", origin);
+    box.answer(undefined);
+    assert.equal((await create(await openCampaign(fresh()))).outcome, "created");
+    assert.deepEqual(await posts(), [`Bearer ${token}`]);
+    await elsewhere.stop();
+  });
+
   it("is not sent to another origin: not to a new one, not to the same under another name", async () => {
     await signIn(token);
     const elsewhere = await startRawServer((socket) =>

@@ -55,7 +55,7 @@ async function check(origin: string, campaigns: URL, parts: CheckParts): Promise
   const token = account && (await accounts.tokenOf(account));
   if (account === undefined || token === undefined) return;
   const began = performance.now();
-  const probe = await probeToken(token, `Checking the connection to ${host}`, userAgent);
+  const probe = await probeToken(token, origin, `Checking the connection to ${host}`, userAgent);
   if (probe === undefined) return;
   const milliseconds = Math.round(performance.now() - began);
   const verdict = judgeProbe(probe);
