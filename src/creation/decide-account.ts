@@ -64,8 +64,23 @@ async function withToken(account: Account, host: Host): Promise<ChosenAccount | 
   return token === undefined ? signedOut() : { account, token };
 }
 
+/**
+ * Looks once more, after a question: meanwhile somebody may have signed out in another window, and what is asked in the
+ * background may have told whose key it is.
+ */
+export async function refuseByNow(
+  { account, token, isForOnce }: ChosenAccount,
+  { origin, company }: Intent,
+  { accounts }: Pick<Host, "accounts">,
+): Promise<Refusal | undefined> {
+  if (isForOnce) return undefined;
+  if ((await accounts.tokenOf(account)) !== token) return signedOut();
+  const now = (await accounts.list(origin)).filter(({ id }) => id === account.id);
+  return chooseAccount(now, company.id, undefined).state === "wrong" ? refuseWrong(company, now) : undefined;
+}
+
 /** The refusal where somebody signed out, or changed the token, in another window. */
-export function signedOut(): Refusal {
+function signedOut(): Refusal {
   return notSent("no-token", "You signed out meanwhile, so nothing was sent. Sign in and try again.");
 }
 

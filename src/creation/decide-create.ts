@@ -2,7 +2,7 @@ import { type Account, titleAccount } from "../accounts/index.ts";
 import { type Campaign, findProblems, idOf, readCampaign, writeId, writeRequest } from "../campaign/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
 import type { Attempt, Past } from "./attempt.ts";
-import { decideAccount, signedOut } from "./decide-account.ts";
+import { decideAccount, refuseByNow } from "./decide-account.ts";
 import { decideOnId } from "./decide-on-id.ts";
 import { newAttempt } from "./new-attempt.ts";
 import type { CampaignFile, CreateSettings, CreationHost } from "./ports.ts";
@@ -40,15 +40,16 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
   const body = writeRequest(campaign);
   const past = await decideOnId(campaign, file, { body, origin: base.origin }, host);
   if ("outcome" in past) return past;
-  const chosen = await decideAccount({ origin: base.origin, company: readCompany(campaign) }, host);
+  const intent = { origin: base.origin, company: readCompany(campaign) };
+  const chosen = await decideAccount(intent, host);
   if ("outcome" in chosen) return chosen;
-  const { account, token, isForOnce } = chosen;
+  const { account, token } = chosen;
   const where = `${base.campaigns.host} (${titleAccount(account)})`;
   if (!(await confirm(body, where, settings.confirmCreate, host))) {
     return notSent("declined", "You did not confirm, so nothing was sent.");
   }
-  // Somebody may have signed out, in another window, while a question was open here.
-  if (!isForOnce && (await host.accounts.tokenOf(account)) !== token) return signedOut();
+  const changed = await refuseByNow(chosen, intent, host);
+  if (changed) return changed;
   const attempt = await newAttempt(
     { file: file.address, number: past.next, origin: base.origin, body, account, replaces: idOf(campaign) },
     host,

@@ -68,6 +68,15 @@ describe("The account of a campaign", () => {
     assert.deepEqual([stage.asked.length, sentWith()], [1, ["two", "two"]]);
   });
 
+  it("is none any more where its company becomes known while it is asked whether to create", async () => {
+    const accounts = [makeAccount({ id: "one" })];
+    const whileAsking = () => void accounts.splice(0, 1, makeAccount({ id: "one", company: birch }));
+    const settings = { confirmCreate: "always" } as const;
+    const { result, code } = await create({ accounts, settings, answers: ["create"], whileAsking });
+    assert.deepEqual([code, stage.sent, await stage.records()], ["wrong-account", [], []]);
+    assert.match(result.reason, /^This is Acme's campaign; the only key here is Birch & Sons'\./);
+  });
+
   it("is picked from a list where there are more than fit on buttons", async () => {
     const accounts = ["a", "b", "c", "d"].map((name) => makeAccount({ id: name, label: name }));
     await create({ accounts, answers: ["choose"], picked: 3 });
