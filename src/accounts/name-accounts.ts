@@ -13,9 +13,9 @@ export function titleAccount({ company, source, label, origin }: Account): strin
   return label === new URL(origin).host ? "signed in" : label;
 }
 
-/** The company of a campaign in a sentence, as far as it is known: its name, else the beginning of its id. */
-export function nameCompany(id: string, names: ReadonlyMap<string, string>): string {
-  return names.get(id.toLowerCase()) ?? `the company ${id.slice(0, 8)}…`;
+/** The company of a campaign in a sentence: its name, where one is known, else the beginning of its id. */
+export function nameCompany({ id, name }: { readonly id: string; readonly name?: string }): string {
+  return name ?? `the company ${id.slice(0, 8)}…`;
 }
 
 /** "Acme Roofing's", "Birch & Sons'" */

@@ -1,5 +1,5 @@
 import { isScalar, isSeq, type ParsedNode } from "yaml";
-import { cleanName } from "./clean-name.ts";
+import { findComment, type ValueComment } from "./find-comment.ts";
 import { readWith } from "./find-cursor.ts";
 import { firstEndingAt, type IdKind, kindOfKey } from "./list-id-uses.ts";
 import type { Campaign } from "./read-campaign.ts";
@@ -17,7 +17,7 @@ export interface IdCursor {
   /** Whether a comment can be written behind the value: nothing is there, and no bracket or quote is open. */
   readonly takesComment: boolean;
   /** The comment that is behind the value and about it alone. */
-  readonly comment?: { readonly text: string; readonly end: number };
+  readonly comment?: ValueComment;
 }
 
 /** Stands for what is about to be written; no file contains it. */
@@ -118,15 +118,13 @@ function cursorAt(
   const quote = first === '"' || first === "'" ? first : "";
   const behind = restOfLineAt(text, range.end);
   const takesComment = !flow && quote === "" && behind.trim() === "";
-  const comment = flow ? undefined : /^[ \t]+#+(.*?)\s*$/.exec(behind);
+  const comment = flow ? undefined : findComment(text, range.end);
   return {
     kind,
     range,
     quote,
     needsSpace,
     takesComment,
-    ...(comment && {
-      comment: { text: cleanName(comment[1] ?? ""), end: range.end + behind.trimEnd().length },
-    }),
+    ...(comment && { comment }),
   };
 }

@@ -4,6 +4,7 @@ export { type Description, describeAt } from "./describe-at.ts";
 export { EntryMemory } from "./entry-memory.ts";
 export { expandSelection } from "./expand-selection.ts";
 export { fieldOf } from "./field-of.ts";
+export { findComment } from "./find-comment.ts";
 export { findDuplicateId } from "./find-duplicate-id.ts";
 export { findFirstKey } from "./find-first-key.ts";
 export { findCertainEdits, findFixes } from "./find-fixes.ts";

@@ -1,5 +1,5 @@
 import { isSeq, type ParsedNode } from "yaml";
-import { cleanName } from "./clean-name.ts";
+import { findComment } from "./find-comment.ts";
 import { isUuid } from "./formats.ts";
 import { plainValue } from "./plain-value.ts";
 import { type Campaign, nodeRange } from "./read-campaign.ts";
@@ -59,7 +59,7 @@ function* usesIn(
     const id = plainValue(node, aliases);
     if (typeof id !== "string" || !isUuid(id)) continue;
     const range = nodeRange(text, node);
-    yield { id: id.toLowerCase(), kind, range, comment: commentBehind(text, range.end) };
+    yield { id: id.toLowerCase(), kind, range, comment: findComment(text, range.end)?.text ?? "" };
   }
 }
 
@@ -72,12 +72,4 @@ export function firstEndingAt(nodes: readonly ParsedNode[], offset: number): num
     else high = middle;
   }
   return low;
-}
-
-/** The comment right behind a value, or behind the comma after it. */
-function commentBehind(text: string, end: number): string {
-  const pattern = /[ \t]*,?[ \t]+#([^\r\n]*)/y;
-  pattern.lastIndex = end;
-  const comment = pattern.exec(text)?.[1];
-  return comment === undefined ? "" : cleanName(comment.replace(/^#+/, ""));
 }

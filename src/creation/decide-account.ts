@@ -1,7 +1,6 @@
 import {
   type Account,
   chooseAccount,
-  cleanLabel,
   listNames,
   nameAccount,
   nameCompany,
@@ -104,13 +103,9 @@ async function askForAccount(
 const chooseAnswer = ["choose", "Choose…"] as const;
 
 /** What the company is called: by an account of it, else by whoever wrote the file. */
-function nameOf({ id, comment }: FileCompany, accounts: readonly Account[]): string {
-  const known = accounts.flatMap(({ company }) =>
-    company ? [[company.id.toLowerCase(), company.name] as const] : [],
-  );
-  const beside = cleanLabel(comment ?? "");
-  const names = new Map([...(beside === "" ? [] : [[id.toLowerCase(), beside] as const]), ...known]);
-  return nameCompany(id, names);
+function nameOf(company: FileCompany, accounts: readonly Account[]): string {
+  const own = accounts.find((account) => account.company?.id.toLowerCase() === company.id.toLowerCase());
+  return nameCompany(own?.company ?? company);
 }
 
 function refuseWrong(company: FileCompany, accounts: readonly Account[]): Refusal {

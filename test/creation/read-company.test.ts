@@ -8,10 +8,12 @@ const { id } = acme;
 describe("The company of a campaign file", () => {
   const cases: readonly (readonly [text: string, company: object])[] = [
     [`company: ${id}\n`, { id }],
-    [`company: ${id} # Acme Roofing \nname: x\n`, { id, comment: "Acme Roofing" }],
-    [`company: "${id}"   #Acme\r\n`, { id, comment: "Acme" }],
+    [`company: ${id} # Acme Roofing \nname: x\n`, { id, name: "Acme Roofing" }],
+    [`company: "${id}"   #Acme\r\n`, { id, name: "Acme" }],
+    [`company: ${id} ## $(bug)\u202e [Acme](x) #1\n`, { id, name: "$ (bug) [Acme] (x) #1" }],
+    [`{ company: ${id}, # Acme\n  name: x }\n`, { id, name: "Acme" }],
     [`{ company: ${id}, name: x } # no name of it\n`, { id }],
-    [`workflow: &a ${id}\ncompany: *a # Acme\n`, { id, comment: "Acme" }],
+    [`workflow: &a ${id}\ncompany: *a # Acme\n`, { id, name: "Acme" }],
     [`company: &a ${id}\nworkflow: *a\n`, { id }],
     ["company: 5\n", { id: "" }],
     ["company:\n", { id: "" }],
@@ -21,8 +23,8 @@ describe("The company of a campaign file", () => {
   ];
   for (const [text, company] of cases) {
     it(JSON.stringify(text), () => {
-      const { id: read, comment } = readCompany(readCampaign(text));
-      assert.deepEqual({ id: read, ...(read !== "" && comment !== undefined && { comment }) }, company);
+      const { id: read, name } = readCompany(readCampaign(text));
+      assert.deepEqual({ id: read, ...(read !== "" && name !== undefined && { name }) }, company);
     });
   }
 });

@@ -9,7 +9,7 @@ const host = "api.getoutbox.ai";
 function statusWith(accounts: ReturnType<typeof makeAccount>[], given: Partial<StatusFacts> = {}) {
   return describeStatus({
     known: { state: "known", origin: `https://${host}`, host, address: "", accounts },
-    company: { id: acme.id, comment: "Acme" },
+    company: { id: acme.id, name: "Acme" },
     choice: chooseAccount(accounts, acme.id, undefined),
     firstGuess: "bearer",
     ...given,

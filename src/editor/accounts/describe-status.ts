@@ -36,7 +36,7 @@ export function describeStatus({ known, company, choice, firstGuess }: StatusFac
   }
   if (known.state === "unreadable") return problem(known.fault, "outbox.showLog");
   const { host } = known;
-  const name = nameCompany(company.id, namesFrom(company));
+  const name = nameCompany(company);
   switch (choice?.state) {
     case "chosen":
       return describeAccount(choice.account, host, firstGuess);
@@ -79,8 +79,4 @@ function describeAccount(account: Account, host: string, firstGuess: Authorizati
     ].join("\n"),
     command: "outbox.signIn",
   };
-}
-
-function namesFrom({ id, comment }: FileCompany): ReadonlyMap<string, string> {
-  return new Map(comment === undefined ? [] : [[id.toLowerCase(), comment]]);
 }

@@ -114,15 +114,14 @@ async function choosePlan(origin: string, parts: SignInParts): Promise<Plan | un
 /** Where a person chose the account for the company in front, and may have been wrong. */
 function offerToAskAgain(origin: string, stored: readonly Account[], parts: SignInParts): PlanItem[] {
   const document = findActiveCampaign();
-  const { id, comment } = document ? readCompany(parts.reader.read(document).campaign) : { id: "" };
-  const chosen = stored.find((account) => account.id === parts.choices.of(origin, id));
+  const company = document ? readCompany(parts.reader.read(document).campaign) : { id: "" };
+  const chosen = stored.find((account) => account.id === parts.choices.of(origin, company.id));
   if (chosen === undefined || stored.length < 2) return [];
-  const name = nameCompany(id, new Map(comment === undefined ? [] : [[id.toLowerCase(), comment]]));
   return [
     {
-      label: `$(question) Choose Again for ${name}`,
+      label: `$(question) Choose Again for ${nameCompany(company)}`,
       description: `${nameAccount(chosen)} was chosen`,
-      plan: { askAgain: id },
+      plan: { askAgain: company.id },
     },
   ];
 }
