@@ -13,9 +13,18 @@ export function titleAccount({ company, source, label, origin }: Account): strin
   return label === new URL(origin).host ? "signed in" : label;
 }
 
-/** The company of a campaign in a sentence: its name, where one is known, else the beginning of its id. */
-export function nameCompany({ id, name }: { readonly id: string; readonly name?: string }): string {
-  return name ?? `the company ${id.slice(0, 8)}…`;
+/**
+ * The company of a campaign in a sentence: as its account says, else as people wrote beside its id, else the beginning of
+ * the id. A name that is another company's of these accounts stands beside the wrong id, and would lead astray.
+ */
+export function nameCompany(
+  { id, name }: { readonly id: string; readonly name?: string },
+  accounts: readonly Account[],
+): string {
+  const known = accounts.flatMap(({ company }) => company ?? []);
+  const own = known.find((company) => company.id.toLowerCase() === id.toLowerCase());
+  const isAnothers = known.some((company) => company.name.toLowerCase() === name?.toLowerCase());
+  return own?.name ?? (isAnothers ? undefined : name) ?? `the company ${id.slice(0, 8)}…`;
 }
 
 /** "Acme Roofing's", "Birch & Sons'" */

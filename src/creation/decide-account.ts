@@ -92,7 +92,7 @@ async function askForAccount(
   possible: readonly Account[],
   host: Host,
 ): Promise<Account | undefined> {
-  const name = nameOf(company, all);
+  const name = nameCompany(company, all);
   const isFew = possible.length <= mostButtons;
   const answers = isFew ? possible.map((each) => [each.id, nameAccount(each)] as const) : [chooseAnswer];
   const answer = await host.ask(askWhichAccount(name, Object.fromEntries(answers)));
@@ -102,16 +102,10 @@ async function askForAccount(
 
 const chooseAnswer = ["choose", "Choose…"] as const;
 
-/** What the company is called: by an account of it, else by whoever wrote the file. */
-function nameOf(company: FileCompany, accounts: readonly Account[]): string {
-  const own = accounts.find((account) => account.company?.id.toLowerCase() === company.id.toLowerCase());
-  return nameCompany(own?.company ?? company);
-}
-
 function refuseWrong(company: FileCompany, accounts: readonly Account[]): Refusal {
   const owners = accounts.flatMap(({ company: owner }) => (owner ? [possessive(owner.name)] : []));
   const keys = owners.length === 1 ? "the only key here is" : "the only keys here are";
-  const whose = `This is ${possessive(nameOf(company, accounts))} campaign; ${keys} ${listNames(owners)}.`;
+  const whose = `This is ${possessive(nameCompany(company, accounts))} campaign; ${keys} ${listNames(owners)}.`;
   const advice = "Sign in with a key for this company, or correct the company in the file, and try again.";
   return notSent("wrong-account", `${whose} Nothing was sent. ${advice}`);
 }

@@ -29,8 +29,14 @@ describe("The name of an account", () => {
 
 describe("Names in sentences", () => {
   it("are those of companies, as far as they are known", () => {
-    assert.equal(nameCompany(acme), "Acme Roofing");
-    assert.equal(nameCompany({ id: acme.id }), "the company 3c90c3cc…");
+    const accounts = [makeAccount({ company: acme })];
+    const other = "8d2f6b1c-0a4e-4c7b-9f35-1e6d8a2c4b70";
+    assert.equal(nameCompany(acme, []), "Acme Roofing");
+    assert.equal(nameCompany({ id: acme.id }, []), "the company 3c90c3cc…");
+    assert.equal(nameCompany({ id: acme.id.toUpperCase(), name: "Old name" }, accounts), "Acme Roofing");
+    assert.equal(nameCompany({ id: other, name: "Birch" }, accounts), "Birch");
+    // The id was changed, and the comment beside it was not.
+    assert.equal(nameCompany({ id: other, name: "ACME Roofing" }, accounts), "the company 8d2f6b1c…");
   });
 
   it("are listed, and are whose something is", () => {

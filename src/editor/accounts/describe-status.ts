@@ -36,11 +36,11 @@ export function describeStatus({ known, company, choice, firstGuess }: StatusFac
   }
   if (known.state === "unreadable") return problem(known.fault, "outbox.showLog");
   const { host } = known;
-  const name = nameCompany(company);
   switch (choice?.state) {
     case "chosen":
       return describeAccount(choice.account, host, firstGuess);
     case "wrong": {
+      const name = nameCompany(company, choice.accounts);
       const owners = choice.accounts.map((account) => possessive(nameAccount(account)));
       const tooltip = `This campaign is for ${name}. The keys for ${host} here are ${listNames(owners)}, so it cannot be created. Select to sign in with another one.`;
       return { text: `$(warning) No Account for ${name}`, tooltip, command: "outbox.signIn" };
@@ -48,7 +48,7 @@ export function describeStatus({ known, company, choice, firstGuess }: StatusFac
     case "unclear":
       return {
         text: "$(question) Outbox: Which Account?",
-        tooltip: `Outbox did not say whose the keys for ${host} are. When the campaign is created, you are asked which one is for ${name}. Select to sign in.`,
+        tooltip: `Outbox did not say whose the keys for ${host} are. When the campaign is created, you are asked which one is for ${nameCompany(company, choice.accounts)}. Select to sign in.`,
         command: "outbox.signIn",
       };
     default:

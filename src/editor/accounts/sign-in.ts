@@ -119,7 +119,7 @@ function offerToAskAgain(origin: string, stored: readonly Account[], parts: Sign
   if (chosen === undefined || stored.length < 2) return [];
   return [
     {
-      label: `$(question) Choose Again for ${nameCompany(company)}`,
+      label: `$(question) Choose Again for ${nameCompany(company, stored)}`,
       description: `${nameAccount(chosen)} was chosen`,
       plan: { askAgain: company.id },
     },
