@@ -76,6 +76,16 @@ describe("Check Connection", () => {
     assert.match(await check(), /^The setting outbox\.apiBaseUrl cannot be used/);
   });
 
+  it("asks for no other token where nothing can be told of this one", async () => {
+    process.env["OUTBOX_TOKEN"] = tokenOf(acme);
+    await set("apiBaseUrl", "http://127.0.0.1:1");
+    await commands.executeCommand("outbox.checkConnection");
+    assert.deepEqual(
+      [person.errors.shown, person.warnings.shown.map(({ titles }) => titles)],
+      [[], [["Show Log"]]],
+    );
+  });
+
   it("sends nothing from a workspace that is not trusted", async () => {
     process.env["OUTBOX_TOKEN"] = tokenOf(acme);
     const trusted = Object.getOwnPropertyDescriptor(workspace, "isTrusted") ?? {};

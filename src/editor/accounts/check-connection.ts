@@ -59,7 +59,8 @@ async function check(origin: string, campaigns: URL, parts: CheckParts): Promise
   if (probe === undefined) return;
   const milliseconds = Math.round(performance.now() - began);
   const verdict = judgeProbe(probe);
-  await accounts.learn(account, toLearned(verdict));
+  // What was found out is told, whether or not it can be kept; why it cannot is logged by who keeps it.
+  await accounts.learn(account, toLearned(verdict)).catch(() => undefined);
   const tokens = (await Promise.all(all.map((each) => accounts.tokenOf(each)))).flatMap((each) => each ?? []);
   const safe = (text: string) => [token, ...tokens].reduce(redact, text);
   const message = safe(
@@ -70,6 +71,9 @@ async function check(origin: string, campaigns: URL, parts: CheckParts): Promise
   // With a button VS Code shows the whole of a long message.
   if (verdict.state === "verified")
     return offer(window.showInformationMessage, message, "Show Log", "outbox.showLog");
+  // That it cannot be told is no fault of the token, and no other one is needed.
+  if (verdict.state === "unclear")
+    return offer(window.showWarningMessage, message, "Show Log", "outbox.showLog");
   offer(window.showErrorMessage, message, "Sign In…", "outbox.signIn");
 }
 
