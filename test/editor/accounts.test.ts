@@ -79,6 +79,16 @@ describe("Accounts", () => {
     ]);
   });
 
+  it("are not named by their token, should somebody paste it where the name is asked for", async () => {
+    await person.add(tokenOf(acme));
+    await person.add([tokenOf(), tokenOf()]);
+    person.list.choose({ test: () => false });
+    await commands.executeCommand("outbox.signOut");
+    const shown = JSON.stringify(person.list.shown);
+    assert.match(shown, /‹token›/);
+    for (const token of tokens) assert.ok(!shown.includes(token));
+  });
+
   it("are signed out of one by one: the others stay", async () => {
     for (const company of [acme, birch]) await person.add(tokenOf(company));
     person.list.choose(/Acme/);

@@ -1,6 +1,6 @@
 import { window } from "vscode";
 import { type Account, cleanLabel, nameAccount } from "../../accounts/index.ts";
-import { cleanToken } from "../../outbox/index.ts";
+import { cleanToken, redact } from "../../outbox/index.ts";
 import type { AccountKeeper, EnteredToken } from "./keep-accounts.ts";
 import { verifyToken } from "./verify-token.ts";
 
@@ -41,7 +41,7 @@ export async function enterToken(
       continue;
     }
     const { company, scheme } = verdict.state === "verified" ? verdict : {};
-    const label = company?.name ?? replaces?.label ?? (await promptForLabel(origin, known));
+    const label = company?.name ?? replaces?.label ?? (await promptForLabel(origin, known, token));
     return {
       token: {
         token,
@@ -83,7 +83,7 @@ async function promptForToken(
 }
 
 /** A name for a key of which Outbox does not tell whose it is; not asked for the first, which needs none. */
-async function promptForLabel(origin: string, known: readonly Account[]): Promise<string> {
+async function promptForLabel(origin: string, known: readonly Account[], token: string): Promise<string> {
   const stored = known.filter(({ source }) => source === "stored");
   if (stored.length === 0) return new URL(origin).host;
   const suggested = `Account ${stored.length + 1}`;
@@ -92,6 +92,11 @@ async function promptForLabel(origin: string, known: readonly Account[]): Promis
     prompt: "Outbox did not say whose key this is. Whose is it? The name is shown wherever it is used.",
     value: suggested,
     ignoreFocusOut: true,
+    validateInput: (text) =>
+      text === redact(text, token)
+        ? undefined
+        : "This is the token, and the name is shown. Write whose it is.",
   });
-  return cleanLabel(entered ?? "") || suggested;
+  // Whatever the box thought of it.
+  return cleanLabel(redact(entered ?? "", token)) || suggested;
 }

@@ -1,6 +1,6 @@
 import type { Account, Accounts } from "../../accounts/index.ts";
 import { callOf, type Resource, type ResourceRead } from "../../names/index.ts";
-import { parseBaseUrl } from "../../outbox/index.ts";
+import { parseBaseUrl, redact } from "../../outbox/index.ts";
 import { readSettings } from "../read-settings.ts";
 
 /** What is needed to ask. */
@@ -35,7 +35,7 @@ export async function askAccount(
     const timeoutMs = Math.min(settings.requestTimeoutSeconds * 1000, longestWait);
     const url = base.at(call.path);
     const read = await readResource({ url, token, scheme: call.scheme, timeoutMs, userAgent, signal }, call);
-    log(`GET ${url.pathname} (names of ${account.label}): ${describe(read)}`);
+    log(redact(`GET ${url.pathname} (names of ${account.label}): ${describe(read)}`, token));
     return read;
   } catch (error) {
     // No token is in it: `Accounts` says so of what it rejects with.
