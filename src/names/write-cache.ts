@@ -1,4 +1,5 @@
 import { cleanName, idKinds, isUuid } from "../campaign/index.ts";
+import { parseJson } from "../outbox/parse-json.ts";
 import type { KeptResource } from "./kept-resource.ts";
 import type { AccountName } from "./named-id.ts";
 import { callOf, type Resource } from "./resource.ts";
@@ -21,7 +22,7 @@ export function writeCache({ resources, ...cache }: AccountCache): string {
 
 /** Reads the text of a cache; undefined where it is none of this version. What is odd in it is left out. */
 export function readCache(text: string): AccountCache | undefined {
-  const { version: written, origin, account, signedInAt, resources } = toRecord(parse(text));
+  const { version: written, origin, account, signedInAt, resources } = toRecord(parseJson(text));
   if (written !== version || typeof origin !== "string" || typeof account !== "string") return undefined;
   if (typeof signedInAt !== "number") return undefined;
   const kept = Object.entries(toRecord(resources)).flatMap(([name, value]): [Resource, KeptResource][] =>
@@ -48,14 +49,6 @@ function readItem(item: Record<string, unknown>): AccountName | undefined {
   const kind = idKinds.find((each) => each === item["kind"]);
   if (kind === undefined || !isUuid(id)) return undefined;
   return { id, name: text("name"), kind, ...(type && { type }), ...(status && { status }) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function toRecord(value: unknown): Record<string, unknown> {

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Account, environmentAccountId } from "../../accounts/index.ts";
+import { sha256 } from "../../creation/sha256.ts";
 import { type AccountCache, type NamesStore, readCache, writeCache } from "../../names/index.ts";
 
 /**
@@ -46,8 +47,4 @@ async function load(file: string): Promise<AccountCache | undefined> {
     // There is none yet.
     return undefined;
   }
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
