@@ -114,13 +114,13 @@ describe("The keeper of accounts", () => {
     listening.dispose();
   });
 
-  it("learns of OUTBOX_TOKEN whose it is, in memory, and for that token alone", async () => {
+  it("learns of OUTBOX_TOKEN whose it is and how it is sent, in memory, and for that token alone", async () => {
     here.environment["OUTBOX_TOKEN"] = "given";
     const [account] = await here.accounts.list(origin);
     assert.ok(account);
     await here.accounts.learn(account, { company: acme, scheme: "raw", isVerified: true });
     const [learned] = await here.accounts.list(origin);
-    assert.deepEqual([learned?.company, learned?.isVerified, learned?.scheme], [acme, true, undefined]);
+    assert.deepEqual([learned?.company, learned?.isVerified, learned?.scheme], [acme, true, "raw"]);
     assert.equal((await here.accounts.list("https://other.example"))[0]?.company, undefined);
     here.environment["OUTBOX_TOKEN"] = "another";
     assert.equal((await here.accounts.list(origin))[0]?.company, undefined);

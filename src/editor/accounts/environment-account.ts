@@ -2,8 +2,7 @@ import { type Account, environmentAccountId, type Learned } from "../../accounts
 import { type CleanedToken, cleanToken } from "../../outbox/index.ts";
 
 /**
- * The account of `OUTBOX_TOKEN`, which is read each time. What is learned of it is kept in memory, for that token alone;
- * the form it is sent in is not: whoever sets the variable sets the setting, too.
+ * The account of `OUTBOX_TOKEN`, which is read each time. What is learned of it is kept in memory, for that token alone.
  */
 export class EnvironmentAccount {
   readonly #environment: NodeJS.ProcessEnv;
@@ -32,7 +31,7 @@ export class EnvironmentAccount {
   }
 
   /** Whether it was anything new. */
-  learn(origin: string, { scheme: _, ...learned }: Learned): boolean {
+  learn(origin: string, learned: Learned): boolean {
     const given = this.token();
     if (!given.ok) return false;
     const key = keyOf(origin, given.token);
