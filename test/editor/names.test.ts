@@ -19,7 +19,7 @@ import {
   untilWarned,
   warningsOf,
 } from "./names-stage.ts";
-import { sandbox, stageSignIn, token } from "./token-stage.ts";
+import { create, fresh, sandbox, set, stageSignIn, token } from "./token-stage.ts";
 
 const acme = companies.acme.id;
 const helper = idOf("Acme Roofing/Acme Roofing Helper");
@@ -123,6 +123,30 @@ describe("Names of an account", () => {
     await refresh();
     await untilWarned(document, [`unverified-sender ${omar}`]);
   });
+
+  for (const fault of [
+    { kind: "hang", strikes: "before-body" },
+    { kind: "cut", strikes: "before-body" },
+    { kind: "answer", strikes: "before-body", status: 500 },
+  ] as const) {
+    it(`cost a create nothing while they are asked for: ${fault.kind}`, async () => {
+      const document = await openCampaign(fresh());
+      await set("requestTimeoutSeconds", 3);
+      await failReads(fault);
+      let isAnswered = false;
+      const asking = Promise.resolve(refresh()).then(() => {
+        isAnswered = true;
+      });
+      const result = await create(document);
+      assert.equal(result.outcome, "created", result.reason);
+      assert.ok(fault.kind !== "hang" || !isAnswered);
+      const requests = await sandbox.requests();
+      assert.equal(requests.filter(({ method }) => method === "POST").length, 1);
+      assert.ok(requests.every(({ headers }) => headers["connection"] === "close"));
+      await asking;
+      await set("requestTimeoutSeconds", undefined);
+    });
+  }
 
   it("are as if there were none where Outbox has no such list", async () => {
     for (const status of [404, 405, 200]) {
