@@ -188,10 +188,12 @@ export class AccountNames {
     const [company] = resource === "company" && read.outcome === "read" ? read.items : [];
     if (!company?.name) return;
     const { id, name } = company;
-    if (account.company?.id.toLowerCase() === id && account.company.name === name && account.isVerified)
-      return;
+    // A create that was refused in the form that had worked is not made good by a read, which has a form of its own.
+    const isVerified = account.isVerified || account.scheme === undefined;
+    const isKnown = account.company?.id.toLowerCase() === id && account.company.name === name;
+    if (isKnown && account.isVerified === isVerified) return;
     await this.#ports.accounts
-      .learn(account, { company: { id, name }, isVerified: true })
+      .learn(account, { company: { id, name }, ...(isVerified && { isVerified }) })
       .catch((error: unknown) =>
         this.#ports.log(`The company of an account was not noted: ${String(error)}`),
       );
@@ -201,13 +203,20 @@ export class AccountNames {
     const { account, resources } = known;
     try {
       // It may have been signed out of in another window: then nothing of it is to be written any more.
-      const accounts = await this.#ports.accounts.list(account.origin);
-      if (!accounts.some((other) => isSame(other, account)) || !this.#isHere(known)) return;
+      if (!(await this.#isSignedIn(known))) return;
       const { id, origin, at: signedInAt } = account;
       await this.#ports.store.save({ origin, account: id, signedInAt, resources });
+      // Also while it was written.
+      if (!(await this.#isSignedIn(known)))
+        await this.#ports.store.keepOnly(origin, await this.#ports.accounts.list(origin));
     } catch (error) {
       this.#ports.log(`Names were not kept: ${String(error)}`);
     }
+  }
+
+  async #isSignedIn(known: Known): Promise<boolean> {
+    const accounts = await this.#ports.accounts.list(known.account.origin);
+    return accounts.some((other) => isSame(other, known.account)) && this.#isHere(known);
   }
 
   #inTurn(act: () => Promise<void>): Promise<void> {

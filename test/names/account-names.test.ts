@@ -30,6 +30,7 @@ class Stage {
   readonly disk = new Map<string, AccountCache>();
   readonly learned: Learned[] = [];
   readonly logged: string[] = [];
+  whileSaving = async (): Promise<void> => undefined;
   changes = 0;
   /** Answers wait for it. */
   gate: Promise<void> = Promise.resolve();
@@ -48,7 +49,10 @@ class Stage {
       },
       store: {
         load: async ({ id, at }) => (this.disk.get(id)?.signedInAt === at ? this.disk.get(id) : undefined),
-        save: async (cache) => void this.disk.set(cache.account, structuredClone(cache)),
+        save: async (cache) => {
+          await this.whileSaving();
+          this.disk.set(cache.account, structuredClone(cache));
+        },
         keepOnly: async (_origin, kept) => {
           for (const id of this.disk.keys()) if (!kept.some((each) => each.id === id)) this.disk.delete(id);
         },
@@ -180,6 +184,15 @@ describe("The names of accounts", () => {
     stage.accounts = list;
   });
 
+  it("are not left on disk where somebody signs out while they are written", async () => {
+    stage.whileSaving = async () => {
+      stage.accounts = [];
+      await names.sync(origin);
+    };
+    await names.refresh([]);
+    assert.equal(stage.disk.size, 0);
+  });
+
   it("go when another token is entered: it may be another company's", async () => {
     await names.refresh([]);
     stage.accounts = [accountOf("acme", { at: 2 })];
@@ -208,6 +221,16 @@ describe("The names of accounts", () => {
     await names.sync(origin);
     await names.refresh([], true);
     assert.equal(stage.learned.length, 1);
+  });
+
+  it("make no form good again in which a create was refused", async () => {
+    const company = { id: acme, name: "Acme" };
+    stage.accounts = [accountOf("acme", { company, scheme: "bearer", isVerified: false })];
+    stage.answers.set("company", readOf(companyItem));
+    const signedIn = stage.open();
+    await signedIn.sync(origin);
+    await signedIn.refresh([]);
+    assert.deepEqual(stage.learned, [{ company: { id: acme, name: "Acme Roofing" } }]);
   });
 
   it("of a company are known from the sign-in on", async () => {
