@@ -45,7 +45,8 @@ describe("Copying", () => {
       assert.ok(!copied.includes(token));
     });
 
-    it("takes the form of the header from the setting", async () => {
+    it("takes the form of the header from the setting, for a token that was in no form seen to work", async () => {
+      process.env["OUTBOX_TOKEN"] = "a-token-nobody-knows";
       await workspace.getConfiguration("outbox").update("authorizationScheme", "raw", true);
       const document = await openCampaign(valid);
       await commands.executeCommand("outbox.copyAsCurl", document.uri);
