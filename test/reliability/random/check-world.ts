@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { attemptName, keyOf, readIndex } from "../../../src/creation/ledger-index.ts";
-import { readAttempt } from "../../../src/creation/read-attempt.ts";
+import { readIndex } from "../../../src/creation/ledger-index.ts";
 import { openWindow } from "./actions.ts";
 import type { Made, World } from "./world.ts";
 
@@ -21,9 +19,7 @@ async function isKnown(
   if (isOverruled || isDisowned) return true;
   if (isTold && [...world.disk.values()].some(({ text }) => text.includes(id))) return true;
   if (isTold && world.shown.some((text) => text.includes(id))) return true;
-  const [file = "", number = ""] = attempt.split(" ");
-  const place = { key: keyOf(file), number: Number(number) };
-  const record = await readAttempt(join(world.ledgerFolder, attemptName(place)));
+  const record = await world.readRecord(attempt);
   if (typeof record === "string") return false;
   const { end } = record;
   return end?.outcome === "created" ? end.id === id : true;

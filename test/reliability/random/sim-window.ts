@@ -79,7 +79,7 @@ export class SimWindow implements Mortal {
     if (document) this.#documents.set(to, { address: to, text: document.text, base: document.base });
     this.#moved.set(from, to);
     this.#moved.delete(to);
-    this.world.noteMove(from, to);
+    await this.world.noteMove(from, to);
     await this.ledger.follow(from, to, async (address) => this.world.read(address));
   }
 

@@ -1,7 +1,9 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Attempt } from "../../../src/creation/index.ts";
+import { isFileOf } from "../../../src/creation/is-file-of.ts";
 import { attemptName, keyOf } from "../../../src/creation/ledger-index.ts";
+import { readAttempt } from "../../../src/creation/read-attempt.ts";
 import { Gates } from "./gates.ts";
 import { CountingOutbox } from "./outbox.ts";
 import type { Run, SimWindow } from "./sim-window.ts";
@@ -124,13 +126,25 @@ export class World {
   }
 
   /** A window saw a file move. */
-  noteMove(from: string, to: string): void {
+  async noteMove(from: string, to: string): Promise<void> {
     for (const file of [
       ...this.made,
       ...this.windows.flatMap(({ runs }) => runs.filter((run) => run.isSending)),
     ]) {
-      if (file.address === from) file.address = to;
+      if (file.address !== from) continue;
+      file.address = to;
+      const now = this.disk.get(to);
+      if (now === undefined || file.lineage === undefined || file.lineage === now.lineage) continue;
+      // A copy took the name of a file that is gone: for all one can see, that is what was moved.
+      const record = await this.readRecord(file.attempt);
+      if (typeof record === "object" && isFileOf(record, now.text)) file.lineage.strayed += 1;
     }
+  }
+
+  /** What is on record of an attempt. */
+  readRecord(attempt: string): ReturnType<typeof readAttempt> {
+    const [file = "", number = ""] = attempt.split(" ");
+    return readAttempt(join(this.ledgerFolder, attemptName({ key: keyOf(file), number: Number(number) })));
   }
 
   /** A person said that what an attempt may have created does not exist. */
