@@ -15,8 +15,8 @@ import { startProcess } from "./vscode/start-process.ts";
 import { withTempFolder } from "./vscode/temp-folder.ts";
 import { type Counts, countResults, grepVariable, resultsVariable } from "./vscode/test-results.ts";
 
-const editorTimeoutSeconds = 180;
-const networkTimeoutSeconds = 120;
+const editorTimeoutSeconds = 420;
+const networkTimeoutSeconds = 300;
 
 /** One kind of test: reports as it goes, rejects when it cannot be run. */
 type Part = (report: Report) => Promise<Counts>;
