@@ -28,7 +28,7 @@ export function completeNames(
   const prefix = /^\s*["']?/.exec(typed)?.[0] ?? "";
   const list = known.ofKind(cursor.kind);
   const owners = new Set(list.filter(({ name }) => name === cursor.comment?.text));
-  return rank(list, companyOf(campaign), known)
+  return rankNames(list, campaign, known)
     .filter(({ id }) => !taken.has(id))
     .map((named) => ({
       label: named.name,
@@ -73,8 +73,16 @@ function companyOf(campaign: Campaign): string | undefined {
   return undefined;
 }
 
-/** Each group stays in its order. */
-function rank(list: readonly NamedId[], company: string | undefined, known: KnownNames): readonly NamedId[] {
+/**
+ * Those of the account that the campaign's company belongs to first, then those used with that company, then those of other
+ * accounts, then those of the folder alone. Each group stays in its order.
+ */
+export function rankNames(
+  list: readonly NamedId[],
+  campaign: Campaign,
+  known: KnownNames,
+): readonly NamedId[] {
+  const company = companyOf(campaign);
   const own = new Set(
     company === undefined ? [] : known.of(company)?.accounts.map(({ source }) => source.account),
   );

@@ -1,5 +1,5 @@
 import { type CheckedCampaign, type Fix, findFixes, findIdCursor, type Problem } from "../campaign/index.ts";
-import { writeIdOf } from "./complete-names.ts";
+import { rankNames, writeIdOf } from "./complete-names.ts";
 import { describeBriefly } from "./describe-name.ts";
 import type { KnownNames } from "./known-names.ts";
 import { matchName } from "./match-name.ts";
@@ -15,7 +15,7 @@ export function findNameFixes(checked: CheckedCampaign, problem: Problem, known:
   const cursor = findIdCursor(campaign, problem.range.start);
   if (cursor?.range.start !== problem.range.start || cursor.range.end !== problem.range.end) return [];
   const written = campaign.text.slice(cursor.range.start, cursor.range.end).replace(/^["']|["']$/g, "");
-  const matches = matchName(written, known.ofKind(cursor.kind));
+  const matches = matchName(written, rankNames(known.ofKind(cursor.kind), campaign, known));
   const fixes = matches.map(({ named, isExact }) => ({
     title: titleOf(named),
     edits: [{ range: cursor.range, text: writeIdOf(named, cursor) }],

@@ -112,6 +112,12 @@ describe("The fix of a name", () => {
     }
   });
 
+  it("is first that of the account whose company the file is for, and last those of the folder alone", () => {
+    const folder = { "spring.campaign.yaml": `sender_identity_ids:\n  - ${idOf("Jane of old")} # Jane\n` };
+    const { titles } = fixesOf(`${required}sender_identity_ids:\n  - jane\n`, knownOf(told, folder));
+    assert.deepEqual(titles, ["Jane <jane@example.com> (Acme Roofing · verified)", "Jane (in 1 file here)"]);
+  });
+
   it("leaves the choice where several have the name, or it is only like theirs", () => {
     const more = {
       ...told[5],
