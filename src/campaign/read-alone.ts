@@ -1,12 +1,14 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type ParsedNode } from "yaml";
 import { type Campaign, type Entry, type ParsedPair, readEntry } from "./campaign.ts";
+import { blankButKey } from "./entry-text.ts";
+import { mendSeparator } from "./fixes/mend-separator.ts";
 import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import { mapOf } from "./place-entry.ts";
 import type { Problem } from "./problem.ts";
 import { readLongList } from "./read-long-list.ts";
 import { readPlainLine, readPlainText } from "./read-plain-entry.ts";
-import { blankButKey, problemsAlone } from "./repair-text.ts";
 import { noAliases } from "./resolve-aliases.ts";
+import { syntaxProblems } from "./syntax-problems.ts";
 
 /** A top-level entry as it is without the rest of its file: places count from where it begins. */
 export interface LoneEntry {
@@ -40,14 +42,16 @@ export function readAlone(
   text: string,
   read: (entry: string) => LoneEntry | undefined = readAlone,
 ): LoneEntry | undefined {
-  const quick = readPlainLine(text) ?? readLongList(text, read);
-  if (quick) return lone(text, quick, []);
+  const line = readPlainLine(text);
+  if (line) return lone(text, line, []);
+  const list = readLongList(text, read);
+  if (list) return list.pair ? lone(text, list.pair, []) : readBroken(text, list.problems);
   if (!isOrdinary(text)) return undefined;
   const block = readPlainText(text);
   if (block) return lone(text, block, []);
   const stream = parseYaml(text);
   if (!isOneDocument(stream)) return undefined;
-  const problems = problemsAlone(text, stream);
+  const problems = problemsIn(text, stream);
   if (problems.length > 0) return readBroken(text, problems);
   const pair = onlyPair(text, stream);
   return pair && lone(text, pair, []);
@@ -57,11 +61,33 @@ export function readAlone(
 function readBroken(text: string, problems: readonly Problem[]): LoneEntry | undefined {
   // Behind an open quote the lines below may be a part of the key.
   if (/^["']/.test(text)) return undefined;
-  const blanked = blankButKey(text);
+  const blanked = blankButKey(/^[^\n]*\n?/.exec(text)?.[0] ?? "");
   const stream = parseYaml(blanked);
   if (stream.root === null && stream.errors.length === 0) return lone(text, undefined, problems);
   const pair = stream.errors.length === 0 ? onlyPair(blanked, stream) : undefined;
   return pair && lone(text, pair, problems);
+}
+
+/** What is wrong with the text of one entry by itself: in its YAML, or in that it is none. */
+export function problemsAlone(entry: string): readonly Problem[] {
+  const list = readLongList(entry, readAlone);
+  return list ? (list.problems ?? []) : problemsIn(entry, parseYaml(entry));
+}
+
+function problemsIn(entry: string, stream: YamlStream): Problem[] {
+  const problems = syntaxProblems(entry, stream);
+  return problems.length > 0 || isMap(stream.root) ? problems : [notAnEntry(entry)];
+}
+
+function notAnEntry(entry: string): Problem {
+  const line = entry.split(/\r?\n/, 1)[0] ?? "";
+  return {
+    code: "yaml-syntax",
+    severity: "error",
+    message: "This line has no `key: value`. Is a colon missing, or a space after it?",
+    range: { start: 0, end: line.trimEnd().length },
+    fixes: () => mendSeparator(entry, /^\s*/.exec(line)?.[0].length ?? 0),
+  };
 }
 
 function lone(text: string, pair: ParsedPair | undefined, syntax: readonly Problem[]): LoneEntry {

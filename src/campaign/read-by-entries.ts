@@ -1,10 +1,10 @@
 import type { Campaign } from "./campaign.ts";
 import type { EntryMemory } from "./entry-memory.ts";
+import { withoutTail } from "./entry-text.ts";
 import { findEntryStarts } from "./find-entry-starts.ts";
 import { moveProblem } from "./move-problem.ts";
 import { mapOf, PlacedEntry } from "./place-entry.ts";
 import { isOrdinary, type LoneEntry } from "./read-alone.ts";
-import { withoutTail } from "./repair-text.ts";
 import { noAliases } from "./resolve-aliases.ts";
 
 /**

@@ -1,11 +1,12 @@
 import { isMap, type ParsedNode } from "yaml";
 import { type Campaign, isEmptyNode, readEntry } from "./campaign.ts";
 import type { EntryMemory } from "./entry-memory.ts";
+import { blank } from "./entry-text.ts";
 import { findConflicts } from "./find-conflicts.ts";
 import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { readByEntries } from "./read-by-entries.ts";
-import { blank, repairText } from "./repair-text.ts";
+import { repairText } from "./repair-text.ts";
 import { resolveAliases } from "./resolve-aliases.ts";
 import { splitEntries } from "./split-entries.ts";
 import { streamProblems, syntaxProblems } from "./syntax-problems.ts";

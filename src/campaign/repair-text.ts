@@ -1,10 +1,8 @@
-import { isMap } from "yaml";
-import { mendSeparator } from "./fixes/mend-separator.ts";
+import { blankButKey, comment, withoutTail } from "./entry-text.ts";
 import { moveProblem } from "./move-problem.ts";
-import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
+import { problemsAlone } from "./read-alone.ts";
 import { splitEntries } from "./split-entries.ts";
-import { syntaxProblems } from "./syntax-problems.ts";
 import { applyEdits, restOfLineAt, type TextRange } from "./text.ts";
 
 /** A text with its broken entries blanked out, character for character, so that every offset stays. */
@@ -74,52 +72,8 @@ function strayEntry(text: string, range: TextRange, usual: number): Problem {
 function problemsIn(text: string, { start, end }: TextRange): Problem[] {
   const entry = text.slice(start, end);
   for (const part of new Set([withoutTail(entry), entry])) {
-    const problems = problemsAlone(part, parseYaml(part));
+    const problems = problemsAlone(part);
     if (problems.length > 0) return problems.map((problem) => moveProblem(problem, start));
   }
   return [];
-}
-
-/** An entry without the blank lines and comments behind it. */
-export function withoutTail(entry: string): string {
-  let end = entry.length;
-  while (end > 0) {
-    const start = entry.lastIndexOf("\n", end - 2) + 1;
-    if (!/^(?: *|#[^\n]*)\r?\n?$/.test(entry.slice(start, end))) break;
-    end = start;
-  }
-  return entry.slice(0, end);
-}
-
-/** What is wrong with the text of one entry, parsed by itself: in its YAML, or in that it is none. */
-export function problemsAlone(entry: string, stream: YamlStream): Problem[] {
-  const problems = syntaxProblems(entry, stream);
-  return problems.length > 0 || isMap(stream.root) ? problems : [notAnEntry(entry)];
-}
-
-function notAnEntry(entry: string): Problem {
-  const line = entry.split(/\r?\n/, 1)[0] ?? "";
-  return {
-    code: "yaml-syntax",
-    severity: "error",
-    message: "This line has no `key: value`. Is a colon missing, or a space after it?",
-    range: { start: 0, end: line.trimEnd().length },
-    fixes: () => mendSeparator(entry, /^\s*/.exec(line)?.[0].length ?? 0),
-  };
-}
-
-/** Spaces for an entry but for its key, where one can be made out, so that it still counts as present. */
-export function blankButKey(entry: string): string {
-  const key = /^[ \t]*(?:[\w-]+|"[\w-]+"|'[\w-]+')[ \t]*:(?=\s|$)/.exec(entry)?.[0] ?? "";
-  return key === "" ? comment(entry) : key.replace(/\t/g, " ") + blank(entry.slice(key.length));
-}
-
-/** An entry without a key becomes a comment and not mere spaces: those could be lines of a text above. */
-function comment(entry: string): string {
-  return entry === "" ? "" : `#${blank(entry.slice(1))}`;
-}
-
-/** Spaces for every character but the line breaks. */
-export function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
 }
