@@ -58,7 +58,8 @@ export async function withVsCode<T>(
       testDriver: false,
       trustsEverything: true,
       env: {
-        OUTBOX_TOKEN: sandbox.token,
+        // The agency's: a company's key is not used for the campaigns of others.
+        OUTBOX_TOKEN: sandbox.keys.find(({ company }) => company === undefined)?.token ?? "",
         [controlVariable]: String(control.port),
         [sandboxVariable]: new URL(sandbox.origin).port,
       },
