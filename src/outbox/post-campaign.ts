@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import fetch from "node-fetch";
 import { buildAuthorizationHeader } from "./build-authorization-header.ts";
 import type { CampaignCall } from "./call.ts";
@@ -6,7 +5,7 @@ import { explainLost, explainUnsent } from "./explain-failure.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import { type Limit, limitCall, type Stop } from "./limit-call.ts";
 import type { PostOutcome } from "./outcome.ts";
-import { type Answer, readBody } from "./read-answer.ts";
+import { type Answer, readAnswer } from "./read-answer.ts";
 import { redactOutcome } from "./redact-outcome.ts";
 import { WithheldBody } from "./withhold-body.ts";
 
@@ -49,12 +48,7 @@ async function exchange(call: CampaignCall, body: WithheldBody, signal: AbortSig
     redirect: "manual",
     signal,
   });
-  return {
-    status: response.status,
-    contentType: response.headers.get("Content-Type") ?? "",
-    retryAfter: response.headers.get("Retry-After") ?? "",
-    ...(await readBody(response.body instanceof Readable ? response.body : null, signal)),
-  };
+  return readAnswer(response, signal);
 }
 
 function judgeFailure(error: unknown, call: CampaignCall, body: WithheldBody, stop?: Stop): PostOutcome {

@@ -1,4 +1,5 @@
-import { addAbortSignal, type Readable } from "node:stream";
+import { addAbortSignal, Readable } from "node:stream";
+import type { Response } from "node-fetch";
 
 /** What a server answered. */
 export interface Answer {
@@ -17,13 +18,26 @@ export interface Answer {
 const maxBytes = 1024 * 1024;
 
 /**
- * Reads the body of an answer. Never throws: when the connection is lost or the signal aborts, what arrived until then is
- * returned; what lies beyond `mostBytes` (1 MiB by default) is left unread, however small it was compressed.
+ * Reads an answer whose head has arrived. Never throws: when the connection is lost or the signal aborts, what arrived until
+ * then is returned; what lies beyond `mostBytes` (1 MiB by default) is left unread, however small it was compressed.
  */
-export async function readBody(
-  body: Readable | null,
+export async function readAnswer(
+  { status, headers, body }: Response,
   signal: AbortSignal,
   mostBytes = maxBytes,
+): Promise<Answer> {
+  return {
+    status,
+    contentType: headers.get("Content-Type") ?? "",
+    retryAfter: headers.get("Retry-After") ?? "",
+    ...(await readBody(body instanceof Readable ? body : null, signal, mostBytes)),
+  };
+}
+
+async function readBody(
+  body: Readable | null,
+  signal: AbortSignal,
+  mostBytes: number,
 ): Promise<Pick<Answer, "text" | "complete">> {
   const chunks: Buffer[] = [];
   const complete = body === null || (await collect(addAbortSignal(signal, body), chunks, mostBytes));

@@ -1,8 +1,7 @@
-import { Readable } from "node:stream";
 import fetch from "node-fetch";
 import { buildAuthorizationHeader } from "./build-authorization-header.ts";
 import type { ApiCall } from "./call.ts";
-import { type Answer, readBody } from "./read-answer.ts";
+import { type Answer, readAnswer } from "./read-answer.ts";
 
 /**
  * Makes one call that changes nothing, at this address and no other: no redirect is followed. The answer as far as it
@@ -27,10 +26,5 @@ export async function readApi(
     redirect: "manual",
     signal,
   });
-  return {
-    status: response.status,
-    contentType: response.headers.get("Content-Type") ?? "",
-    retryAfter: response.headers.get("Retry-After") ?? "",
-    ...(await readBody(response.body instanceof Readable ? response.body : null, signal, mostBytes)),
-  };
+  return readAnswer(response, signal, mostBytes);
 }
