@@ -12,6 +12,7 @@ import {
   pasteText,
   pressLens,
   pressNotificationButton,
+  readAsLongAsAPerson,
   runCommand,
   takeScreenshot,
   waitForCursor,
@@ -42,8 +43,7 @@ function answer(status: number, body: unknown): Fault {
 /** Creates with this answer. */
 async function createWith(fault: Fault, { page, sandbox }: Stage): Promise<void> {
   sandbox.failNext(fault);
-  // As fast as a person: of more than three notifications in 800 ms, VS Code shows the last ones in their centre only.
-  await page.waitForTimeout(1000);
+  await readAsLongAsAPerson(page);
   await pressLens(page, "Create draft in Outbox");
 }
 
@@ -109,6 +109,7 @@ const refusedTokens: readonly Step[] = [
     "Sign in there: the create is not forgotten",
     async ({ page, sandbox }) => {
       await pressNotificationButton(page, "(401)", "Sign In…");
+      await readAsLongAsAPerson(page);
       await answerInputBox(page, "Paste an Outbox API token", sandbox.token);
       await waitForNotification(page, "is not created yet");
       await takeScreenshot(page, "refused-5-signed-in");

@@ -114,6 +114,7 @@ export const scenario: Scenario = {
       "Add the senders, each as an item of the list",
       async ({ page }) => {
         await addKey(page, "send", "sender_identity_ids");
+        await triggerSuggest(page, "Jane, Acme Roofing");
         await pasteText(page, senders[0] ?? "");
         await typeText(page, "\n");
         await triggerSuggest(page, "-");

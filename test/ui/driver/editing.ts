@@ -12,9 +12,18 @@ export async function typeText(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** Puts a text at the cursor at once, as it is. */
+/**
+ * Pastes a text, a part of a line, at the cursor, and waits until it is there. VS Code is given the event of a paste, which closes the list of suggestions; the clipboard
+ * itself is left alone, as other scenarios share it.
+ */
 export async function pasteText(page: Page, text: string): Promise<void> {
-  await page.keyboard.insertText(text);
+  await page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", ${JSON.stringify(text)});
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  })()`);
+  await waitForLine(page, text);
 }
 
 /** Saves the active editor, which must have been changed, and waits until it is saved. */

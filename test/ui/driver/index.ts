@@ -19,6 +19,7 @@ export {
   answerDialog,
   pressNotificationButton,
   pressStatus,
+  readAsLongAsAPerson,
   waitForDialog,
   waitForNotification,
   waitForStatus,

@@ -6,6 +6,14 @@ export async function waitForNotification(page: Page, expected: string): Promise
   return await visibleText(notification(page, expected).locator(".notification-list-item-message"));
 }
 
+/**
+ * Waits as long as VS Code counts notifications: it shows three within 800 ms, and those that follow in their centre only. A
+ * person who reads what is there is never that fast.
+ */
+export async function readAsLongAsAPerson(page: Page): Promise<void> {
+  await page.waitForTimeout(1000);
+}
+
 /** Presses a button of the notification that says `expected`. */
 export async function pressNotificationButton(page: Page, expected: string, button: string): Promise<void> {
   await notification(page, expected).getByRole("button", { name: button, exact: true }).click();
