@@ -208,7 +208,7 @@ const scripts = { ...esm, entryPoints: ["scripts/*.ts"], outdir: "dist/scripts" 
 function fastTests() {
   return fs
     .readdirSync("test", { recursive: true })
-    .filter((name) => name.endsWith(".test.ts") && !/^(?:editor|network|ui)[\\/]/.test(name))
+    .filter((name) => name.endsWith(".test.ts") && !/^(?:editor|network|token|ui)[\\/]/.test(name))
     .map((name) => path.join("test", name));
 }
 
@@ -224,7 +224,7 @@ const builds = {
     },
     {
       ...common,
-      entryPoints: ["test/editor/index.ts", "test/network/index.ts"],
+      entryPoints: ["test/editor/index.ts", "test/network/index.ts", "test/token/index.ts"],
       outbase: "test",
       outdir: "dist/test",
       format: "cjs",

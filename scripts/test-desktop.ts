@@ -1,5 +1,5 @@
 // npm run test:desktop [-- --grep TEXT]
-// The editor suite inside a desktop VS Code: the one VSCODE_EXECUTABLE names, else one that is downloaded.
+// The suites of test/editor and test/token inside a desktop VS Code: the one VSCODE_EXECUTABLE names, else one that is downloaded.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
@@ -15,10 +15,14 @@ process.exitCode = await main();
 async function main(): Promise<number> {
   try {
     const executable = await findDesktop();
-    const run = (stage: EditorStage) => runSuite(executable, stage);
-    const { passed, failed } = await withEditorStage(values.grep, console.log, run);
-    console.log(`${passed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
+    let allPassed = true;
+    for (const area of ["editor", "token"] as const) {
+      const run = (stage: EditorStage) => runSuite(executable, suiteModule(area), stage);
+      const { passed, failed } = await withEditorStage(values.grep, console.log, run);
+      console.log(`${area}: ${passed} passed, ${failed} failed`);
+      allPassed &&= failed === 0;
+    }
+    return allPassed ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return 1;
@@ -33,17 +37,21 @@ async function findDesktop(): Promise<string> {
   } catch (error) {
     throw new Error(
       "No desktop VS Code could be downloaded, so nothing was tested. Set VSCODE_EXECUTABLE to one of this machine, " +
-        `or run npm test: it runs the same suite in a VS Code that comes from the npm registry.\n${String(error)}`,
+        `or run npm test: it runs the same suites in a VS Code that comes from the npm registry.\n${String(error)}`,
     );
   }
 }
 
-async function runSuite(vscodeExecutablePath: string, stage: EditorStage): Promise<number> {
+async function runSuite(
+  vscodeExecutablePath: string,
+  extensionTestsPath: string,
+  stage: EditorStage,
+): Promise<number> {
   const home = await prepareHome(stage.home, stage.settings);
   return await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: process.cwd(),
-    extensionTestsPath: path.resolve(suiteModule),
+    extensionTestsPath,
     extensionTestsEnv: { ...withoutForeign(), ...stage.env },
     launchArgs: [stage.workspace, "--user-data-dir", home.userData, "--extensions-dir", home.extensions],
   });

@@ -1,10 +1,11 @@
-// npm test [-- [check] [fast] [editor] [network] [crash] [ui] [--grep TEXT] [--long]]
+// npm test [-- [check] [fast] [editor] [token] [network] [crash] [ui] [--grep TEXT] [--long]]
 // Run with --enable-source-maps. Runs everything, or the parts named, and ends with one line: "N passed, M failed".
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { runCrashes } from "../test/reliability/crash/run-crashes.ts";
 import { runUi } from "../test/ui/run.ts";
 import { abortOnSignals } from "./vscode/abort-on-signals.ts";
+import { suiteModule } from "./vscode/editor-stage.ts";
 import { type BrowserProgram, findBrowser } from "./vscode/find-browser.ts";
 import { installVsCode, type VsCode } from "./vscode/install-vscode.ts";
 import type { Report } from "./vscode/report.ts";
@@ -15,8 +16,8 @@ import { startProcess } from "./vscode/start-process.ts";
 import { withTempFolder } from "./vscode/temp-folder.ts";
 import { type Counts, countResults, grepVariable, resultsVariable } from "./vscode/test-results.ts";
 
-const editorTimeoutSeconds = 420;
-const networkTimeoutSeconds = 300;
+/** For all that runs in one VS Code, so that one which hangs is told of. */
+const timeoutSeconds = 300;
 
 /** One kind of test: reports as it goes, rejects when it cannot be run. */
 type Part = (report: Report) => Promise<Counts>;
@@ -30,42 +31,49 @@ const { grep, long: isLong = false } = values;
 if (isLong) process.env["OUTBOX_TEST_RUNS"] ??= "20";
 const signal = abortOnSignals();
 
-/** What runs side by side: one lane mostly computes, the other mostly waits for VS Code. */
-const lanes = [
-  ["check", "fast", "crash", "network"],
-  ["editor", "ui"],
-] as const;
+/** How many parts run at the same time: most wait for VS Code more than they compute, and two cores are enough for these. */
+const atOnce = 3;
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const needVsCode = ["editor", "network", "crash", "ui"].some(isWanted);
+  const needVsCode = ["editor", "token", "network", "crash", "ui"].some(isWanted);
   // What is installed the first time comes in while the quick parts run.
   const programs = needVsCode
     ? findPrograms(reportAs("setup", []))
     : Promise.reject(new Error("Nothing needs VS Code."));
   programs.catch(() => undefined); // The parts that await it say so.
 
+  const editor = (area: "editor" | "token"): Part => {
+    const suite = { module: suiteModule(area), env: {} };
+    return async (report) =>
+      await runEditorSuite({ ...(await programs), suite, grep, timeoutSeconds, report, signal });
+  };
+  // What takes longest begins first.
   const parts: Readonly<Record<string, Part>> = {
     check: runCheck,
     fast: runFast,
-    editor: async (report) => await runEditor(await programs, report),
-    network: async (report) => await runNetwork(await programs, report),
-    crash: async (report) => await runCrashes({ ...(await programs), grep, isLong, report, signal }),
+    editor: editor("editor"),
+    token: editor("token"),
     ui: async (report) => await runUi({ ...(await programs), grep, report, signal }),
+    network: async (report) =>
+      await runNetworkSuite({ ...(await programs), grep, timeoutSeconds, report, signal }),
+    crash: async (report) => await runCrashes({ ...(await programs), grep, isLong, report, signal }),
   };
   const failures: string[] = [];
   const total = { passed: 0, failed: 0 };
-  const runLane = async (names: readonly string[]) => {
-    for (const name of names.filter(isWanted)) {
-      const part = parts[name];
-      if (part === undefined || signal.aborted) return;
+  const waiting = Object.entries(parts)
+    .filter(([name]) => isWanted(name))
+    .values();
+  const runThose = async () => {
+    for (const [name, part] of waiting) {
+      if (signal.aborted) return;
       const { passed, failed } = await runPart(name, part, failures);
       total.passed += passed;
       total.failed += failed;
     }
   };
-  await Promise.all(lanes.map(runLane));
+  await Promise.all(Array.from({ length: atOnce }, runThose));
   if (signal.aborted) return 130;
   if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join("\n")}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -127,18 +135,4 @@ async function runFast(report: Report): Promise<Counts> {
       async () => await startProcess(process.execPath, words, { env, signal, onLine: report }).exited,
     );
   });
-}
-
-async function runEditor(
-  programs: { vscode: VsCode; browser: BrowserProgram },
-  report: Report,
-): Promise<Counts> {
-  return await runEditorSuite({ ...programs, grep, timeoutSeconds: editorTimeoutSeconds, report, signal });
-}
-
-async function runNetwork(
-  programs: { vscode: VsCode; browser: BrowserProgram },
-  report: Report,
-): Promise<Counts> {
-  return await runNetworkSuite({ ...programs, grep, timeoutSeconds: networkTimeoutSeconds, report, signal });
 }

@@ -7,8 +7,10 @@ import type { Report } from "./report.ts";
 import { withTempFolder } from "./temp-folder.ts";
 import { type Counts, countResults, grepVariable, resultsVariable } from "./test-results.ts";
 
-/** The suite that runs inside VS Code, as built. */
-export const suiteModule = path.join("dist", "test", "editor", "index.js");
+/** A suite that runs inside VS Code, as built. */
+export function suiteModule(area: "editor" | "network" | "token"): string {
+  return path.resolve("dist", "test", area, "index.js");
+}
 
 const fixture = path.join("test", "editor", "fixture");
 

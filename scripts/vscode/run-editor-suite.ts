@@ -1,7 +1,6 @@
 import { EventEmitter, once } from "node:events";
-import path from "node:path";
 import type { Page } from "playwright-core";
-import { type EditorStage, suiteModule, withEditorStage } from "./editor-stage.ts";
+import { type EditorStage, withEditorStage } from "./editor-stage.ts";
 import type { BrowserProgram } from "./find-browser.ts";
 import { findToken, homeVariable } from "./find-token.ts";
 import type { VsCode } from "./install-vscode.ts";
@@ -22,8 +21,7 @@ export interface EditorSuiteOptions {
   readonly timeoutSeconds: number;
   readonly report: Report;
   readonly signal: AbortSignal;
-  /** Another suite than that of test/editor. */
-  readonly suite?: Suite;
+  readonly suite: Suite;
 }
 
 /** A suite that runs inside VS Code. */
@@ -34,9 +32,7 @@ export interface Suite {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const editorSuite: Suite = { module: suiteModule, env: {} };
-
-/** Runs the editor suite inside a real VS Code, with the built extension, and counts its results. */
+/** Runs a suite inside a real VS Code, with the built extension, and counts its results. */
 export async function runEditorSuite(options: EditorSuiteOptions): Promise<Counts> {
   const { vscode, signal } = options;
   return await withEditorStage(options.grep, options.report, async (stage) => {
@@ -44,7 +40,7 @@ export async function runEditorSuite(options: EditorSuiteOptions): Promise<Count
     const server = await startServer(vscode, home, {
       testDriver: true,
       trustsEverything: true,
-      env: { ...stage.env, ...(options.suite ?? editorSuite).env, [homeVariable]: stage.home },
+      env: { ...stage.env, ...options.suite.env, [homeVariable]: stage.home },
       signal,
     });
     let code: number;
@@ -79,7 +75,7 @@ async function runInBrowser(options: EditorSuiteOptions, origin: string, workspa
     const page = await (await newContext(browser)).newPage();
     const address = workbenchAddress(origin, workspace, [
       ["extensionDevelopmentPath", remoteUri(origin, process.cwd())],
-      ["extensionTestsPath", remoteUri(origin, path.resolve((options.suite ?? editorSuite).module))],
+      ["extensionTestsPath", remoteUri(origin, options.suite.module)],
       ["skipWelcome", "true"],
       ["skipReleaseNotes", "true"],
     ]);

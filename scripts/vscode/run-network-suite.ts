@@ -1,12 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { testAuthority } from "../../test/network/certificates.ts";
+import { suiteModule } from "./editor-stage.ts";
 import { type EditorSuiteOptions, runEditorSuite } from "./run-editor-suite.ts";
 import { withTempFolder } from "./temp-folder.ts";
 import type { Counts } from "./test-results.ts";
-
-/** The suite, as built. */
-const suiteModule = path.join("dist", "test", "network", "index.js");
 
 /** What a machine says of its own proxies, where VS Code's settings do not. */
 const noProxies = Object.fromEntries(
@@ -22,6 +20,6 @@ export async function runNetworkSuite(options: Omit<EditorSuiteOptions, "suite">
     const authorityFile = path.join(folder, "authority.pem");
     await writeFile(authorityFile, testAuthority);
     const env = { ...noProxies, NODE_EXTRA_CA_CERTS: authorityFile };
-    return await runEditorSuite({ ...options, suite: { module: suiteModule, env } });
+    return await runEditorSuite({ ...options, suite: { module: suiteModule("network"), env } });
   });
 }

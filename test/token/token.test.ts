@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { commands, extensions, workspace } from "vscode";
-import { startRawServer } from "../outbox/start-raw-server.ts";
-import { redirect } from "../sandbox/fault.ts";
-import { next, openCampaign } from "./campaign-editor.ts";
+import { next, openCampaign } from "../editor/campaign-editor.ts";
 import {
   create,
   folderOfWorkspace,
@@ -15,7 +13,9 @@ import {
   set,
   stageSignIn,
   token,
-} from "./token-stage.ts";
+} from "../editor/token-stage.ts";
+import { startRawServer } from "../outbox/start-raw-server.ts";
+import { redirect } from "../sandbox/fault.ts";
 
 describe("The token", () => {
   const { box, signIn } = stageSignIn();

@@ -4,10 +4,18 @@ import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { commands, env, languages, window } from "vscode";
 import { findToken, homeVariable } from "../../scripts/vscode/find-token.ts";
+import { company, openCampaign } from "../editor/campaign-editor.ts";
+import {
+  create,
+  folderOfWorkspace,
+  fresh,
+  origin,
+  sandbox,
+  stageSignIn,
+  token,
+} from "../editor/token-stage.ts";
 import type { Fault } from "../sandbox/fault.ts";
 import { companies, staffSecret } from "../sandbox/keys.ts";
-import { company, openCampaign } from "./campaign-editor.ts";
-import { create, folderOfWorkspace, fresh, origin, sandbox, stageSignIn, token } from "./token-stage.ts";
 
 /** Everything VS Code writes; not known in a desktop VS Code. */
 const home = process.env[homeVariable];

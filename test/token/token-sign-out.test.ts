@@ -3,7 +3,16 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rememberSignIns } from "../../src/editor/accounts/remember-sign-ins.ts";
-import { assertSilent, found, keep, key, openWindow, origin, token, type Window } from "./token-window.ts";
+import {
+  assertSilent,
+  found,
+  keep,
+  key,
+  openWindow,
+  origin,
+  token,
+  type Window,
+} from "../editor/token-window.ts";
 
 describe("Tokens", () => {
   let folder: string;

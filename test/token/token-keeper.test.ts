@@ -13,7 +13,7 @@ import {
   origin,
   token,
   type Window,
-} from "./token-window.ts";
+} from "../editor/token-window.ts";
 
 describe("Tokens", () => {
   let folder: string;

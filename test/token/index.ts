@@ -1,0 +1,6 @@
+import { runSuites } from "../editor/run-suites.ts";
+
+/** VS Code calls this in its extension host; what it rejects with fails the run. */
+export async function run(): Promise<void> {
+  await runSuites("token", async (name) => await import(`./${name}.test.ts`));
+}
