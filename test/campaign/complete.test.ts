@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { applyEdit, type Completion, complete, fieldNames, readCampaign } from "../../src/campaign/index.ts";
 import { listTimeZones } from "../../src/campaign/time-zones.ts";
+import { processorTime } from "../processor-time.ts";
 import { readCursor } from "./marks.ts";
 
 const keys = fieldNames.filter((name) => name !== "id");
@@ -256,9 +257,9 @@ describe("completions", () => {
     const spaces = " ".repeat(100_000);
     for (const text of [`name: "A${spaces}\n`, `status: "${spaces}`, `${spaces}\n${spaces}`, `-${spaces}`]) {
       const campaign = readCampaign(text);
-      const start = performance.now();
+      const start = processorTime();
       for (const offset of [0, 9, text.length / 2, text.length]) complete(campaign, offset);
-      assert.ok(performance.now() - start < 1000);
+      assert.ok(processorTime() - start < 1000);
     }
   });
 });

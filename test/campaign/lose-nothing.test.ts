@@ -7,6 +7,7 @@ import {
   findProblems,
   readCampaign,
 } from "../../src/campaign/index.ts";
+import { processorTime } from "../processor-time.ts";
 import { diskForms, newId, required, summary, uuid } from "./marks.ts";
 
 function check(text: string): CheckedCampaign {
@@ -125,9 +126,9 @@ describe("what is certain", () => {
   it("takes no longer where nothing goes together", () => {
     const text = `${required}${`Status: Active\nstatus: Active\nworkflow:${bare}\n`.repeat(500)}`;
     const checked = check(text);
-    const start = performance.now();
+    const start = processorTime();
     findCertainEdits(checked);
-    assert.ok(performance.now() - start < 10_000);
+    assert.ok(processorTime() - start < 10_000);
   });
 });
 
@@ -208,10 +209,10 @@ describe("a long line", () => {
     it(`is mended in time: ${title}`, () => {
       const checked = check(text);
       assert.ok(checked.problems.length > 0);
-      const start = performance.now();
+      const start = processorTime();
       for (const problem of checked.problems) findFixes(checked, problem);
       findCertainEdits(checked);
-      assert.ok(performance.now() - start < 1000);
+      assert.ok(processorTime() - start < 1000);
     });
   }
 });

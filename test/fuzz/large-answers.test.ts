@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { judgeAnswer } from "../../src/outbox/judge-answer.ts";
 import { redactOutcome } from "../../src/outbox/redact-outcome.ts";
 import { makeCall } from "../outbox/make-call.ts";
+import { processorTime } from "../processor-time.ts";
 
 /** What is read of an answer at most, in bytes. */
 const largest = 1024 * 1024;
@@ -45,9 +46,9 @@ describe("answers as large as one may be", function () {
         [500, "text/plain"],
       ] as const) {
         const answer = { status, contentType, retryAfter: "", text, complete: false };
-        const begun = performance.now();
+        const begun = processorTime();
         redactOutcome(judgeAnswer(answer, makeCall(), true), token);
-        const time = performance.now() - begun;
+        const time = processorTime() - begun;
         assert.ok(time < mostMilliseconds, `${status} ${contentType}: ${time.toFixed()} ms`);
       }
     });
