@@ -23,8 +23,10 @@ export interface Conditions {
   readonly hosts?: { readonly there: string; readonly here: string } | undefined;
   /** Whether the file was changed since its campaign was created. */
   readonly isChanged?: boolean;
-  /** The account it would be created with, where there are several. */
+  /** The account it would be created with, and where that is not Outbox itself: "Acme Roofing", "Acme Roofing at HOST". */
   readonly account?: string | undefined;
+  /** The company of the campaign, where it is known that no account is its: it cannot be created. */
+  readonly companyWithoutAccount?: string | undefined;
   /** Whether it is being created, here or in another window. */
   readonly isUnderWay?: boolean;
 }
@@ -45,9 +47,7 @@ export function listActions(read: ReadDocument, conditions: Conditions): Campaig
       return [...settling, goToFirstError(summary.errors), previewAbove];
     case "ready":
       if (settling.length > 0) return [...settling, previewAbove, copyAsCurl];
-      return isTrusted
-        ? [create(summary.status, conditions), previewAbove, copyAsCurl]
-        : [trust, previewAbove, copyAsCurl];
+      return [createUnder(summary.status, conditions), previewAbove, copyAsCurl];
   }
 }
 
@@ -66,6 +66,19 @@ function settle({ code, short }: AttemptProblem): CampaignAction {
         command: "_outbox.writeIdBack",
         lens: `$(warning) ${short}: Write It Back`,
         tooltip: "Writes the id into the file and saves it. Nothing is sent",
+      };
+}
+
+function createUnder(status: string | undefined, conditions: Conditions): CampaignAction {
+  if (!conditions.isTrusted) return trust;
+  const { companyWithoutAccount } = conditions;
+  return companyWithoutAccount === undefined
+    ? create(status, conditions)
+    : {
+        command: "outbox.signIn",
+        lens: `$(sign-in) Sign in for ${companyWithoutAccount} to create…`,
+        menu: `Sign In for ${companyWithoutAccount}…`,
+        tooltip: "The keys here are other companies'. Select to add an account",
       };
 }
 

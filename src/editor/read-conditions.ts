@@ -1,7 +1,7 @@
 import { type TextDocument, workspace } from "vscode";
-import { titleAccount } from "../accounts/index.ts";
+import { nameCompany, titleAccount } from "../accounts/index.ts";
 import { idOf, writeRequest } from "../campaign/index.ts";
-import { findIdHost } from "../creation/index.ts";
+import { defaultOrigin, findIdHost, readCompany } from "../creation/index.ts";
 import { parseBaseUrl } from "../outbox/index.ts";
 import type { AccountKnower } from "./accounts/know-accounts.ts";
 import type { AttemptKnower } from "./know-attempts.ts";
@@ -23,17 +23,29 @@ export function readConditions(
     attempt: attemptProblemOf(document, reader, attempts),
     hosts: findHosts(document, reader, attempts),
     isChanged: isChanged(document, reader, attempts),
-    account: nameIfSeveral(document, knower),
+    ...readAccount(document, knower, reader),
     isUnderWay: attempts.of(document)?.state === "under-way",
   };
 }
 
-/** The account it would be created with, where there is more than one it could be. */
-function nameIfSeveral(document: TextDocument, knower: AccountKnower): string | undefined {
+/** The account it would be created with, or that there is none for its company; nothing as long as that is not known. */
+function readAccount(
+  document: TextDocument,
+  knower: AccountKnower,
+  reader: DocumentReader,
+): Pick<Conditions, "account" | "companyWithoutAccount"> {
   const known = knower.now;
-  if (known?.state !== "known" || known.accounts.length < 2) return undefined;
+  if (known?.state !== "known") return {};
   const choice = knower.chooseFrom(known, document);
-  return choice.state === "chosen" ? titleAccount(choice.account) : undefined;
+  if (choice.state === "chosen") {
+    const { company, label, source, origin } = choice.account;
+    const name = source === "environment" ? titleAccount(choice.account) : (company?.name ?? label);
+    const isSaid = origin === defaultOrigin || name === known.host;
+    return { account: isSaid ? name : `${name} at ${known.host}` };
+  }
+  if (choice.state !== "wrong") return {};
+  const company = readCompany(reader.read(document).campaign);
+  return { companyWithoutAccount: nameCompany(company, choice.accounts) };
 }
 
 /** Whether the file would send something else now than what created its campaign; false where that is not on record. */

@@ -9,6 +9,7 @@ import {
 import { describeBriefly, describeInALine } from "./describe-name.ts";
 import type { KnownNames } from "./known-names.ts";
 import type { NamedId } from "./named-id.ts";
+import { explainUnready } from "./sender-status.ts";
 
 /**
  * The ids that can be written at an offset, by their names: first those of the account that the file's company belongs to,
@@ -75,7 +76,7 @@ function companyOf(campaign: Campaign): string | undefined {
 
 /**
  * Those of the account that the campaign's company belongs to first, then those used with that company, then those of other
- * accounts, then those of the folder alone. Each group stays in its order.
+ * accounts, then those of the folder alone. In each group, those that cannot send yet come last; else it stays in its order.
  */
 export function rankNames(
   list: readonly NamedId[],
@@ -93,5 +94,11 @@ export function rankNames(
     else if (company !== undefined && known.areTogether(company, named.id)) usedWith.push(named);
     else (named.accounts.length > 0 ? ofAccounts : ofFolder).push(named);
   }
-  return groups.flat();
+  return groups.flatMap((group) =>
+    group.toSorted((one, other) => Number(isUnready(one)) - Number(isUnready(other))),
+  );
+}
+
+function isUnready({ kind, accounts: [first] }: NamedId): boolean {
+  return kind === "sender" && explainUnready(first?.status) !== undefined;
 }

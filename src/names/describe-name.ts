@@ -7,13 +7,13 @@ export function aKind(kind: IdKind): string {
   return kind === "agent" ? "an agent" : `a ${kind}`;
 }
 
-/** Account, type and status of an id in a few words, as far as they are known. */
+/** Status, type and account of an id in a few words, as far as they are known: what is cut off first matters least. */
 export function describeBriefly(named: NamedId): string {
   const [first] = named.accounts;
   if (first === undefined) return inFiles(named);
   // A company's own account has its name: once is enough.
   const label = first.source.label === named.name ? "" : first.source.label;
-  return [label, first.type, first.status].filter(Boolean).join(" · ");
+  return [first.status, first.type, label].filter(Boolean).join(" · ");
 }
 
 /** The same with how old that is. */

@@ -8,6 +8,7 @@ import {
 } from "../campaign/index.ts";
 import { aKind } from "./describe-name.ts";
 import type { KnownNames } from "./known-names.ts";
+import { explainUnready } from "./sender-status.ts";
 
 /** More are not told at once: whoever pasted a list under the wrong key sees it from these. */
 const most = 100;
@@ -60,18 +61,12 @@ function findFolderProblem(use: IdUse, file: string, known: KnownNames): Problem
   };
 }
 
-/** What Outbox's documentation says of a sender that is not ready: `pending` or `failed`. */
-const unready: Readonly<Record<string, string>> = {
-  pending: "is not verified yet",
-  failed: "could not be verified",
-};
-
 function findStatusProblem(use: IdUse, known: KnownNames): Problem | undefined {
   if (use.kind !== "sender") return undefined;
   const told = known
     .of(use.id)
     ?.accounts.find(({ kind, source }) => kind === "sender" && source.state === "known");
-  const fault = Object.hasOwn(unready, told?.status ?? "") ? unready[told?.status ?? ""] : undefined;
+  const fault = explainUnready(told?.status);
   if (told === undefined || fault === undefined) return undefined;
   return {
     code: "unverified-sender",

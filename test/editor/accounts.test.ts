@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CodeLens, commands, window } from "vscode";
+import { type CodeLens, commands, type TextDocument, window } from "vscode";
 import { companies } from "../sandbox/keys.ts";
 import { campaignOf, creators, sentCreates, stagePerson, tokenOf, tokens } from "./accounts-stage.ts";
 import { next, openCampaign, replaceText } from "./campaign-editor.ts";
@@ -8,6 +8,11 @@ import { create, origin, sandbox, set } from "./token-stage.ts";
 const { acme, birch, cedar } = companies;
 
 const answered = { kind: "answer", strikes: "before-create" } as const;
+
+async function firstLens({ uri }: TextDocument): Promise<string | undefined> {
+  const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 10);
+  return lenses[0]?.command?.title;
+}
 
 describe("Accounts", () => {
   const person = stagePerson();
@@ -119,6 +124,18 @@ describe("Accounts", () => {
     }
   });
 
+  it("are asked for by the name of the company whose campaign cannot be created without", async () => {
+    for (const company of [acme, birch]) await person.add(tokenOf(company));
+    const document = await openCampaign(campaignOf(cedar).replace(cedar.id, `${cedar.id} # Cedar`));
+    assert.equal(await firstLens(document), "$(sign-in)\u00a0Sign in for Cedar to create…");
+    person.list.choose(undefined);
+    await commands.executeCommand("outbox.signIn");
+    assert.equal(person.list.shown[0]?.titles[0], "$(add) Add an Account for Cedar…");
+    await person.add(tokenOf(cedar));
+    // The accounts are read anew behind it; VS Code then asks for the lenses again.
+    while (!(await firstLens(document))?.includes("Create draft in Outbox · "));
+  });
+
   it("are replaced by another key of the same company, and by no other's", async () => {
     for (const company of [acme, birch]) await person.add(tokenOf(company));
     await person.add(tokenOf(acme));
@@ -181,15 +198,8 @@ describe("Accounts", () => {
     for (const company of [acme, birch]) await person.add(tokenOf(company));
     const { host } = new URL(origin);
     const document = await openCampaign(campaignOf(acme), "whose.campaign.yaml");
-    const lenses = async () => {
-      const all = await commands.executeCommand<CodeLens[]>(
-        "vscode.executeCodeLensProvider",
-        document.uri,
-        10,
-      );
-      return all[0]?.command?.title;
-    };
-    assert.equal(await lenses(), `$(cloud-upload)\u00a0Create draft in Outbox · ${acme.name}`);
+    const lens = () => firstLens(document);
+    assert.equal(await lens(), `$(cloud-upload)\u00a0Create draft in Outbox · ${acme.name} at ${host}`);
     const titles = () =>
       window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
@@ -200,7 +210,7 @@ describe("Accounts", () => {
     const changed = next(window.tabGroups.onDidChangeTabs, () => titles().join() === renamed);
     await replaceText(document, campaignOf(birch));
     await changed;
-    assert.equal(await lenses(), `$(cloud-upload)\u00a0Create draft in Outbox · ${birch.name}`);
+    assert.equal(await lens(), `$(cloud-upload)\u00a0Create draft in Outbox · ${birch.name} at ${host}`);
   });
 
   it("that an attempt without an answer was made with is the one to look with", async () => {

@@ -36,12 +36,12 @@ describe("Completion by name", () => {
 
   it("says account, type, status and age, and is found by name and by id", () => {
     const [receptionist] = complete(`company: ${acme}\nresponder_agent: re█`).completions;
-    assert.equal(receptionist?.description, "Acme Roofing · voicebot");
-    assert.equal(receptionist?.detail, "Acme Roofing · voicebot · 3 minutes ago");
+    assert.equal(receptionist?.description, "voicebot · Acme Roofing");
+    assert.equal(receptionist?.detail, "voicebot · Acme Roofing · 3 minutes ago");
     assert.equal(receptionist?.filterText, `Receptionist ${idOf("Receptionist")}`);
     const [jane] = complete('sender_identity_ids: ["█"]').completions;
     assert.equal(jane?.filterText, `"Jane <jane@example.com> ${idOf("Jane")}`);
-    assert.equal(jane?.detail, "Acme Roofing · verified · 3 minutes ago");
+    assert.equal(jane?.detail, "verified · Acme Roofing · 3 minutes ago");
   });
 
   it("writes the id, with the name as a comment where there is room for one", () => {

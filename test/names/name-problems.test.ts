@@ -108,14 +108,14 @@ describe("The fix of a name", () => {
   it("takes the name of a sender without the address, or the address", () => {
     for (const written of ["jane", "JANE", "jane@example.com"]) {
       const { titles } = fixesOf(`${required}sender_identity_ids:\n  - ${written}\n`);
-      assert.deepEqual(titles, ["*Jane <jane@example.com> (Acme Roofing · verified)"]);
+      assert.deepEqual(titles, ["*Jane <jane@example.com> (verified · Acme Roofing)"]);
     }
   });
 
   it("is first that of the account whose company the file is for, and last those of the folder alone", () => {
     const folder = { "spring.campaign.yaml": `sender_identity_ids:\n  - ${idOf("Jane of old")} # Jane\n` };
     const { titles } = fixesOf(`${required}sender_identity_ids:\n  - jane\n`, knownOf(told, folder));
-    assert.deepEqual(titles, ["Jane <jane@example.com> (Acme Roofing · verified)", "Jane (in 1 file here)"]);
+    assert.deepEqual(titles, ["Jane <jane@example.com> (verified · Acme Roofing)", "Jane (in 1 file here)"]);
   });
 
   it("leaves the choice where several have the name, or it is only like theirs", () => {

@@ -67,13 +67,13 @@ describe("What an account is asked for", () => {
   it("is its senders, page by page, by id, name and status", async () => {
     const senders = await read("senders");
     assert.ok(senders.outcome === "read" && senders.complete);
-    assert.deepEqual(senders.items[1], {
+    assert.deepEqual(senders.items[2], {
       id: idOf("Acme Roofing/Omar"),
       name: "Omar, Acme Roofing <omar@5f0c2a8e.example>",
       kind: "sender",
       status: "pending",
     });
-    assert.equal(senders.items.length, 3);
+    assert.equal(senders.items.length, 4);
     assert.equal(sandbox.requests().length, 2);
   });
 

@@ -5,6 +5,7 @@ import {
   answerInputBox,
   openFile,
   pickItem,
+  pressLens,
   runCommand,
   takeScreenshot,
   waitForLens,
@@ -57,10 +58,10 @@ export const scenario: Scenario = {
       async (stage) => {
         const { page } = stage;
         await runCommand(page, "Notifications: Clear All Notifications");
-        await runCommand(page, "Outbox: Sign In…");
+        await pressLens(page, `Sign in for ${birch.name} to create`);
         await page.locator(".quick-input-widget:visible", { hasText: "Replace the Token of" }).waitFor();
         await takeScreenshot(page, "accounts-3-add");
-        await pickItem(page, "Add an Account…");
+        await pickItem(page, `Add an Account for ${birch.name}…`);
         await answerInputBox(page, "Paste an Outbox API token", tokenOf(stage, birch.name));
         await waitForStatus(page, birch.name);
         await waitForLens(page, `Create draft in Outbox · ${birch.name}`);

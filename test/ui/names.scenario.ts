@@ -31,7 +31,7 @@ status: draft
 sender_identity_ids:
   - ${idOfAcme("Jane")}
   - ${idOfAcme("Omar")}
-  - 0b9d7c52-6a3e-4f18-8c21-7e5f9a1b3d40 # Tom, Acme Roofing
+  - 9e2f4a6c-1d8b-4c3e-b5a7-0f6d2c8e4b19 # Tom, Acme Roofing
 timezone: America/New_York
 `;
 

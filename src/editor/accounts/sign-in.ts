@@ -99,7 +99,7 @@ async function choosePlan(origin: string, parts: SignInParts): Promise<Plan | un
   const stored = known.filter(({ source }) => source === "stored");
   if (stored.length === 0) return {};
   const items: PlanItem[] = [
-    { label: "$(add) Add an Account…", plan: {} },
+    { label: `$(add) Add an Account${forCompany(stored, parts)}…`, plan: {} },
     ...currentFirst(stored, parts.knower).map((account) => ({
       ...itemOf(account),
       label: `$(key) Replace the Token of ${nameAccount(account)}`,
@@ -109,6 +109,13 @@ async function choosePlan(origin: string, parts: SignInParts): Promise<Plan | un
   ];
   const title = `Sign In to Outbox (${new URL(origin).host})`;
   return (await window.showQuickPick(items, { title, ignoreFocusOut: true }))?.plan;
+}
+
+/** Whose account is wanted: that of the campaign in front, where there is none for it. */
+function forCompany(stored: readonly Account[], { knower, reader }: SignInParts): string {
+  const document = findActiveCampaign();
+  if (document === undefined || knower.choose(document)?.state !== "wrong") return "";
+  return ` for ${nameCompany(readCompany(reader.read(document).campaign), stored)}`;
 }
 
 /** Where a person chose the account for the company in front, and may have been wrong. */
