@@ -76,15 +76,15 @@ export async function readIndex(folder: string): Promise<LedgerIndex> {
 
 /**
  * The last attempt that counts for a file: its own, else one it brought along from another address, else one that is
- * shared with it. What went away
- * with a move counts no longer. `before` and `limit` ask for an earlier moment: that of a move, and its `last`.
+ * shared with it. What went away with a move counts no longer. `before` and `limit` ask for an earlier moment: that of a
+ * move, and its `last`.
  */
 export function lastAttempt(
   { attempts, moves }: LedgerIndex,
   key: string,
   before = Number.POSITIVE_INFINITY,
   limit = Number.POSITIVE_INFINITY,
-): Place | undefined {
+): Counting | undefined {
   const away = moves.findLast((move) => move.from === key && !move.isShared && move.at < before);
   const into = moves.findLast((move) => move.to === key && !move.isShared && move.at < before);
   const gone = Math.max(away?.last ?? 0, into?.over ?? 0);
@@ -93,16 +93,43 @@ export function lastAttempt(
   const isStill = (move: Move) => move.at > (away?.at ?? 0);
   const brought =
     into && isStill(into) ? lastAttempt({ attempts, moves }, into.from, into.at, into.last) : undefined;
-  if (brought !== undefined) return brought;
+  if (brought !== undefined) return { ...brought, through: into };
   const shared = moves.findLast((move) => move.to === key && move.isShared && move.at < before);
   return shared && isStill(shared) && attempts.get(shared.from)?.includes(shared.last)
-    ? { key: shared.from, number: shared.last }
+    ? { key: shared.from, number: shared.last, through: shared }
     : undefined;
 }
 
+/** An attempt that counts for a file, and the move that it came with; absent where it began under that address. */
+export interface Counting extends Place {
+  readonly through?: Move | undefined;
+}
+
+/** An attempt that counted for an address before the one that does. */
+export interface Covered extends Place {
+  /** What counted instead: an attempt that began there, by which a person passed over this one, or another file's. */
+  readonly by: Counting;
+}
+
+/** What counted for an address before what counts now, the latest first. */
+export function listCovered(index: LedgerIndex, key: string): Covered[] {
+  const covered: Covered[] = [];
+  let [before, limit] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let above = lastAttempt(index, key);
+  while (above !== undefined) {
+    const { through, number } = above;
+    if (through) [before, limit] = [through.at, Math.min(limit, through.over ?? limit)];
+    else limit = number - 1;
+    const below = lastAttempt(index, key, before, limit);
+    if (below) covered.push({ ...below, by: above });
+    above = below;
+  }
+  return covered;
+}
+
 /** The last attempt that counted for a file until another file was moved to its place. */
-export function movedOver(index: LedgerIndex, { to, at }: Move): Place | undefined {
-  return lastAttempt(index, to, at);
+export function movedOver(index: LedgerIndex, { to, at, over }: Move): Place | undefined {
+  return lastAttempt(index, to, at, over);
 }
 
 /** The number the next attempt on a file gets. One that a move refers to is not used again, even if it was dropped. */

@@ -4,7 +4,7 @@ import { fewAtATime } from "./few-at-a-time.ts";
 import { findPast } from "./find-past.ts";
 import { attemptName, keyOf, type LedgerIndex, lastAttempt, nameOf, readIndex } from "./ledger-index.ts";
 import { readAttempt } from "./read-attempt.ts";
-import { isUnsettled, type Known, readAddresses, readKnown, readMovedOver } from "./read-known.ts";
+import { isUnsettled, type Known, nameKnown, readAddresses, readKnown, readMovedOver } from "./read-known.ts";
 import { type ReadText, recordMoves, recordShare } from "./record-moves.ts";
 import { createDurably, makeFolderDurably, removeDurably, replaceDurably } from "./write-durably.ts";
 
@@ -39,7 +39,8 @@ export interface Ledger {
   damaged(): Promise<string[]>;
   /**
    * Records that a file, or all files of a folder, have another address now. What `readText` shows to be another file
-   * than that of the attempt, perhaps, shares it.
+   * than that of the attempt, perhaps, shares it. For the address it leaves, what was created there before it counts
+   * again, and what got no answer: those files may come back.
    */
   follow(from: string, to: string, readText?: ReadText): Promise<void>;
   /**
@@ -89,7 +90,9 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
   const survey = async () => {
     const files = await readKnown(folder, isUnderWay);
     const lost = await readMovedOver(folder, isUnderWay);
-    return { files, unsettled: [...files, ...lost].filter(({ past }) => isUnsettled(past)) };
+    const listed = new Set(files.map(nameKnown));
+    const all = [...files, ...lost.filter((known) => !listed.has(nameKnown(known)))];
+    return { files, unsettled: all.filter(({ past }) => isUnsettled(past)) };
   };
   return {
     past: (file) => findPast(folder, keyOf(file), isUnderWay),

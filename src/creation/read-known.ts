@@ -65,6 +65,11 @@ export async function readMovedOver(folder: string, isUnderWay: IsUnderWay): Pro
   return known.filter((each) => each !== undefined).filter(isKnown);
 }
 
+/** What tells the attempts that are known apart; of one that cannot be read only its file is known. */
+export function nameKnown({ file, past: { attempt } }: Known): string {
+  return attempt ? nameOf(attempt) : file;
+}
+
 function isKnown(each: { readonly file: string; readonly past: Past }): each is Known {
   return each.past.state !== "none";
 }

@@ -4,9 +4,11 @@ import type { Attempt } from "./attempt.ts";
 import { isFileOf } from "./is-file-of.ts";
 import {
   attemptName,
+  type Covered,
   keyOf,
   type LedgerIndex,
   lastAttempt,
+  listCovered,
   moveName,
   nextNumber,
   readIndex,
@@ -45,6 +47,7 @@ export async function recordMoves(
       await recordShare(folder, other, target, order);
       continue;
     }
+    await recordStaying(folder, index, address, order + 1);
     const [last, over] = [nextNumber(index, key) - 1, nextNumber(index, keyOf(target)) - 1];
     const move = { from: key, to: keyOf(target), last, over, at: order, isShared: false };
     const text = `${JSON.stringify({ version: 1, from: address, to: target }, null, 2)}\n`;
@@ -56,6 +59,34 @@ export async function recordMoves(
 async function findOther(path: string, text: string | undefined): Promise<Attempt | undefined> {
   const attempt = text === undefined ? undefined : await readAttempt(path);
   return typeof attempt === "object" && !isFileOf(attempt, text ?? "") ? attempt : undefined;
+}
+
+/**
+ * Records what counts for an address again once its file leaves it: that of the files which were there before, and may
+ * come back. Before the move is: at no moment, crashes included, does nothing count.
+ */
+async function recordStaying(folder: string, index: LedgerIndex, address: string, at: number): Promise<void> {
+  const to = keyOf(address);
+  const staying: Covered[] = [];
+  for (const covered of listCovered(index, to)) {
+    if (covered.by.through || (await isAnothers(folder, covered))) staying.unshift(covered);
+  }
+  for (const [count, { key, number }] of staying.entries()) {
+    const share = { from: key, to, last: number, at: at + count, isShared: true };
+    const text = `${JSON.stringify({ version: 1, from: address, to: address }, null, 2)}\n`;
+    await createDurably(join(folder, moveName(share)), text);
+  }
+}
+
+/**
+ * Whether an attempt that was passed over may be another file's than the one that began instead. What created nothing,
+ * as a person said, is settled; and a file whose id gave way to another origin's was that file.
+ */
+async function isAnothers(folder: string, passedOver: Covered): Promise<boolean> {
+  const attempt = await readAttempt(join(folder, attemptName(passedOver)));
+  if (typeof attempt !== "object" || attempt.end?.outcome !== "created") return false;
+  const next = await readAttempt(join(folder, attemptName(passedOver.by)));
+  return typeof next !== "object" || next.replaces !== attempt.end.id;
 }
 
 /** Records that an attempt is to be known of another file, too. `at` is the time in milliseconds. */

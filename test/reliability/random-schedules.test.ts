@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { planRuns } from "../fuzz/plan-runs.ts";
-import { actions, type Choices, openWindow } from "./random/actions.ts";
-import { checkEnd, checkWorld } from "./random/check-world.ts";
-import { World } from "./random/world.ts";
+import { actions, type Choices } from "./random/actions.ts";
+import { act, withWorld } from "./random/play.ts";
+import type { World } from "./random/world.ts";
 
 /** One thing that happens, and what must hold behind it. */
 class Happening implements fc.AsyncCommand<object, World> {
@@ -22,8 +19,7 @@ class Happening implements fc.AsyncCommand<object, World> {
   }
 
   async run(_model: object, world: World): Promise<void> {
-    await actions[this.#name]?.(world, this.#choices);
-    await checkWorld(world);
+    await act(world, this.#name, this.#choices);
   }
 
   toString(): string {
@@ -56,30 +52,9 @@ describe("random schedules of windows, files, people and faults", function () {
     const plan = planRuns("schedules", { sample: 100, full: 5000 });
     await fc.assert(
       fc.asyncProperty(fc.commands(happenings, { maxCommands: 80, size: "max" }), async (commands) => {
-        const folder = await mkdtemp(join(tmpdir(), "outbox-random-"));
-        try {
-          const world = new World(join(folder, "ledger"));
-          await fc.asyncModelRun(() => ({ model: {}, real: world }), [setUp(), ...commands]);
-          await checkEnd(world);
-        } finally {
-          await rm(folder, { recursive: true });
-        }
+        await withWorld((world) => fc.asyncModelRun(() => ({ model: {}, real: world }), commands));
       }),
       plan,
     );
   });
 });
-
-/** Two windows, and two files, one of which is ready to be created. */
-function setUp(): fc.AsyncCommand<object, World> {
-  return {
-    check: () => true,
-    run: async (_model, world) => {
-      openWindow(world);
-      openWindow(world);
-      for (const other of [0, 1])
-        actions["write a new file"]?.(world, { window: 0, file: 0, other, fate: 0 });
-    },
-    toString: () => "set up",
-  };
-}

@@ -1,0 +1,61 @@
+import { act, withWorld } from "./random/play.ts";
+
+/** What happens, and its window, file, other file and fate, as the random schedules print it. */
+type Happening = readonly [string, number, number, number, number];
+
+const finish: Happening = ["let all of a window happen", 0, 0, 0, 0];
+const next: Happening = ["let the next step happen", 0, 0, 0, 0];
+
+/** Schedules that once broke what must hold: found by the random ones, or by thinking of what those had found. */
+const schedules: Readonly<Record<string, readonly Happening[]>> = {
+  "A file is gone, another one takes its name, is created as another campaign, and leaves; the first comes back":
+    [
+      ["create", 0, 0, 0, 0],
+      ["create", 1, 0, 0, 0],
+      ["let all of a window happen", 1, 0, 0, 0],
+      ["delete", 0, 0, 0, 0],
+      ["rename in a window", 0, 0, 0, 0],
+      next,
+      next,
+      ["let the next step happen", 0, 0, 0, 11],
+      ["let a window send", 0, 0, 0, 0],
+      ["rename in a window", 0, 0, 1, 0],
+      ["revert", 1, 0, 0, 0],
+      finish,
+    ],
+  "A file is gone, another one that is created takes its name and leaves; the first comes back": [
+    ["create", 0, 0, 0, 0],
+    finish,
+    ["create", 0, 1, 0, 0],
+    finish,
+    ["delete", 0, 0, 0, 0],
+    ["rename in a window", 0, 0, 0, 0],
+    ["rename in a window", 0, 0, 1, 0],
+    ["revert", 1, 0, 0, 0],
+  ],
+  "A file without an answer is gone, another one takes its name and leaves; the first comes back": [
+    ["create", 0, 0, 0, 0],
+    ["let a window send", 0, 0, 0, 0],
+    // The campaign is created, and the answer lost.
+    ["let the next step happen", 0, 0, 0, 6],
+    finish,
+    ["create", 0, 1, 0, 0],
+    finish,
+    ["delete", 0, 0, 0, 0],
+    ["rename in a window", 0, 0, 0, 0],
+    ["rename in a window", 0, 0, 1, 0],
+    ["revert", 1, 0, 0, 0],
+  ],
+};
+
+describe("schedules that once failed", () => {
+  for (const [name, happenings] of Object.entries(schedules)) {
+    it(name, () =>
+      withWorld(async (world) => {
+        for (const [what, window, file, other, fate] of happenings) {
+          await act(world, what, { window, file, other, fate });
+        }
+      }),
+    );
+  }
+});
