@@ -9,7 +9,7 @@ import { type WriteBackParts, writeIdBack } from "./write-id-back.ts";
 
 /** What is needed to recover ids. */
 export interface RecoverParts extends WriteBackParts {
-  readonly attempts: AttemptKnower;
+  readonly attempts: Pick<AttemptKnower, "lost" | "onDidChange">;
   readonly isAlive: (owner: Owner) => Promise<boolean>;
   /** The folder where windows claim what they offer, so that no two offer the same. */
   readonly claims: string;

@@ -33,7 +33,7 @@ export function registerWriteIdBack(parts: WriteBackParts): Disposable {
 /** Writes the id of a created campaign into its file, wherever that is now, and saves it. Nothing is sent. */
 export async function writeIdBack(
   { file, past }: Known & { readonly past: { readonly state: "created" } },
-  { host, log, moves, underWay }: WriteBackParts,
+  { host, log, moves, underWay }: Omit<WriteBackParts, "reader">,
 ): Promise<CreateResult> {
   const { id, attempt, next } = past;
   const found = await findCampaignFile(Uri.parse(file, true), attempt.body);

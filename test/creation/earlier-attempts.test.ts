@@ -42,6 +42,13 @@ describe("Create Campaign, where there were earlier attempts", () => {
       });
     }
 
+    it("has the id a person enters on record before it goes into the file: that may fail", async () => {
+      const result = await create({ answers: ["enter"], entered: id, breaks: "writeId" }, folder);
+      assert.deepEqual("inFile" in result && [result.id, result.inFile], [id, false]);
+      const [end] = (await stage.records()).map((record) => record.end);
+      assert.deepEqual(end?.outcome === "created" && [end.id, end.inFile], [id, false]);
+    });
+
     it("takes the id a person finds, puts it in the file and on record, and sends nothing", async () => {
       for (const how of [
         { answers: ["look"], found: id },
@@ -258,6 +265,16 @@ describe("Create Campaign, where there were earlier attempts", () => {
       const result = await create({ address, answers: ["write-back"], whileAsking }, folder);
       assert.equal("code" in result && result.code, "busy");
       assert.equal(stage.file.content, valid);
+    });
+
+    it("leaves that file what it has created since it came back", async () => {
+      await elsewhere(unknown);
+      const [attempt] = await stage.records();
+      assert.ok(attempt);
+      await stage.host.ledger.share(attempt, address);
+      assert.equal((await create({ answers: ["create"] }, folder)).outcome, "created");
+      assert.equal((await create({ address, answers: ["create"] }, folder)).outcome, "created");
+      assert.equal((await stage.host.ledger.past(attempt.file)).state, "created");
     });
 
     it("creates another after a yes", async () => {

@@ -197,6 +197,21 @@ describe("What is not settled", () => {
       assert.equal(stage.sent.length, 0);
     });
   }
+
+  for (const answer of ["forget", "enter"]) {
+    it(`stays as another window has settled it, whose file is gone: ${answer}`, async () => {
+      const end: AttemptEnd = { outcome: "created", id: other, at, inFile: false, foundByPerson: true };
+      const host = await open({
+        answers: [answer],
+        entered: id,
+        whileAsking: ({ host: { ledger } }) => ledger.end(attempt, end),
+      });
+      await host.ledger.begin(attempt);
+      await host.ledger.end(attempt, { outcome: "unknown", reason: "time-out", at });
+      assert.equal(await settleGone(attempt.file, attempt, host), undefined);
+      assert.deepEqual(await endOf(), end);
+    });
+  }
 });
 
 describe("A claim", () => {

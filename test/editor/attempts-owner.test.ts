@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -46,6 +48,15 @@ describe("The owner of an attempt", () => {
       assert.equal(await isOwnerAlive(await life.owner(), "another"), true);
     });
   }
+
+  it("is told by its process where it has no socket; this process is another window's by now", async () => {
+    const ask = (processId = 0) => isOwnerAlive({ window: "one", processId }, "another");
+    assert.equal(await ask(process.ppid), true);
+    assert.equal(await ask(process.pid), false);
+    const child = spawn(process.execPath, ["--version"]);
+    await once(child, "close");
+    assert.equal(await ask(child.pid), false);
+  });
 
   it("may be there where its socket cannot be asked", async () => {
     const file = path.join(folder, "file");

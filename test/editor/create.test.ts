@@ -92,6 +92,8 @@ describe("Create Campaign", () => {
     const document = await openCampaign(valid);
     const [first, second] = await Promise.all([create(document), create(document)]);
     assert.deepEqual([first.outcome, "code" in second && second.code], ["created", "busy"]);
+    // By this window already, before anything is asked; the ledger would refuse it, too.
+    assert.equal(second.reason, "This campaign is already being created.");
     const third = await create(document);
     assert.equal("code" in third && third.code, "already-created");
     assert.equal((await sandbox.created()).length, 1);

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, symlink } from "node:fs/promises";
+import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { type LogOutputChannel, type Uri, WorkspaceEdit, window, workspace } from "vscode";
 import { readCampaign, writeRequest } from "../../src/campaign/index.ts";
 import { type Ledger, openLedger } from "../../src/creation/index.ts";
+import { addressOf, formerAddressOf } from "../../src/editor/address-of.ts";
 import { type FileMoves, followMoves } from "../../src/editor/file-moves.ts";
 import { findCampaignFile } from "../../src/editor/find-campaign-file.ts";
 import { isThere } from "../../src/editor/is-there.ts";
@@ -55,10 +57,25 @@ describe("Campaign files that are moved", () => {
     }, done);
     await move(uri, beside(uri));
     await move(beside(uri), uri);
+    // What the second would wait for, if it did not wait for the first.
+    await Promise.all([formerAddressOf(beside(uri)), addressOf(uri)]);
+    await setImmediate();
     assert.deepEqual(events, [uri.toString()]);
     release(new Error("the disk is full"));
     await undone;
     assert.deepEqual(events, [uri.toString(), beside(uri).toString()]);
+    moves.dispose();
+  });
+
+  it("can be read by the ledger, which is to see whether they are the files it knows", async () => {
+    const uri = await writeCampaign(valid);
+    let done = (_: readonly unknown[]) => {};
+    const texts = new Promise<readonly unknown[]>((resolve) => {
+      done = resolve;
+    });
+    const moves = follow(async (from, to, readText) => done([await readText?.(from), await readText?.(to)]));
+    await move(uri, beside(uri));
+    assert.deepEqual(await texts, [undefined, valid]);
     moves.dispose();
   });
 
@@ -108,6 +125,18 @@ describe("Campaign files that are moved", () => {
     await Promise.all([rm(folder, { recursive: true }), rm(unreadable.fsPath)]);
     assert.equal("document" in found && found.document.uri.toString(), beside(uri).toString());
     assert.deepEqual("because" in other && other.because, "the file is gone");
+  });
+
+  it("are found only where one file says the same, and has no id", async () => {
+    const { text, body } = writeUnlike();
+    const uri = await writeCampaign(text);
+    await rename(uri.fsPath, beside(uri).fsPath);
+    const copy = await writeCampaign(text);
+    const found = await findCampaignFile(uri, body);
+    assert.match("because" in found ? found.because : "", /2 others say the same/);
+    await writeFile(copy.fsPath, `id: ${randomUUID()}\n${text}`);
+    const only = await findCampaignFile(uri, body);
+    assert.equal("document" in only && only.document.uri.toString(), beside(uri).toString());
   });
 
   it("are found once where a link leads to their folder too", async function () {
