@@ -6,7 +6,7 @@ import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import { mapOf } from "./place-entry.ts";
 import type { Problem } from "./problem.ts";
 import { readLongList } from "./read-long-list.ts";
-import { readPlainLine, readPlainText } from "./read-plain-entry.ts";
+import { isPlainWords, readPlainLine, readPlainList, readPlainText } from "./read-plain-entry.ts";
 import { noAliases } from "./resolve-aliases.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
@@ -44,8 +44,11 @@ export function readAlone(
 ): LoneEntry | undefined {
   const line = readPlainLine(text);
   if (line) return lone(text, line, []);
+  if (isPlainWords(text)) return readBroken(text, [notAnEntry(text)]);
   const list = readLongList(text, read);
   if (list) return list.pair ? lone(text, list.pair, []) : readBroken(text, list.problems);
+  const plainList = readPlainList(text);
+  if (plainList) return lone(text, plainList, []);
   if (!isOrdinary(text)) return undefined;
   const block = readPlainText(text);
   if (block) return lone(text, block, []);
@@ -62,10 +65,15 @@ function readBroken(text: string, problems: readonly Problem[]): LoneEntry | und
   // Behind an open quote the lines below may be a part of the key.
   if (/^["']/.test(text)) return undefined;
   const blanked = blankButKey(/^[^\n]*\n?/.exec(text)?.[0] ?? "");
-  const stream = parseYaml(blanked);
-  if (stream.root === null && stream.errors.length === 0) return lone(text, undefined, problems);
-  const pair = stream.errors.length === 0 ? onlyPair(blanked, stream) : undefined;
+  // No key can be made out, and a comment is left.
+  if (blanked.startsWith("#")) return lone(text, undefined, problems);
+  const pair = readPlainLine(blanked) ?? parsePair(blanked);
   return pair && lone(text, pair, problems);
+}
+
+function parsePair(entry: string): ParsedPair | undefined {
+  const stream = parseYaml(entry);
+  return stream.errors.length === 0 ? onlyPair(entry, stream) : undefined;
 }
 
 /** What is wrong with the text of one entry by itself: in its YAML, or in that it is none. */

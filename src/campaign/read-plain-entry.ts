@@ -1,28 +1,61 @@
-import { Pair, type Range, Scalar } from "yaml";
+import { Pair, type ParsedNode, type Range, Scalar, YAMLSeq } from "yaml";
 import type { ParsedPair } from "./campaign.ts";
 
-/**
- * A key and a text in one line, both of letters, digits and signs that mean nothing to YAML. The text may hold spaces
- * and end with a comment.
- */
-const plainLine =
-  /^([A-Za-z_][\w-]*): ([A-Za-z\d](?:[\w./()+,;@-]| (?=[\w./()+,;@-]))*)(?: #[ \w./()+,;@-]*)?(?:\r?\n)?$/;
+/** Letters, digits and signs that mean nothing to YAML; words of them; and a comment, with the spaces before it. */
+const sign = /[\w./()+,;@'!?&%$=\xC0-\u024F-]/.source;
+const key = /([A-Za-z_][\w-]*)/.source;
+const words = `([A-Za-z\\d](?:${sign}| (?=${sign}))*)`;
+const comment = `(?: *| +#(?:${sign}|[ :])*)`;
+const lineEnd = /(\r?\n|$)/.source;
+
+const plainLine = new RegExp(`^${key}:(?: ${words}${comment}| *)${lineEnd}$`);
+const plainWords = new RegExp(`^${words}${lineEnd}$`);
+const plainListStart = new RegExp(`^${key}: *\\r?\\n( *)- `);
+const plainItem = new RegExp(`( *)- ${words}${comment}${lineEnd}`, "y");
 
 /** Longer ones are rare, and patterns go through them too slowly. */
 const longestLine = 1000;
 
 /**
- * Reads an entry that is a plain line: most are, and all of YAML is not needed for them. Undefined for any other, and
- * where the key or the text would be read as something else than text.
+ * Reads an entry that is a plain line, or a key and nothing behind it: most are, and all of YAML is not needed for them.
+ * Undefined for any other, and where something else than text or a word of YAML may be read.
  */
 export function readPlainLine(entry: string): ParsedPair | undefined {
-  const [, key, value] = (entry.length <= longestLine && plainLine.exec(entry)) || [];
-  if (key === undefined || value === undefined || !isText(key) || !isText(value)) return undefined;
-  const start = key.length + 2;
-  return new Pair(
-    scalar(key, Scalar.PLAIN, [0, key.length, key.length]),
-    scalar(value, Scalar.PLAIN, [start, start + value.length, entry.length]),
-  );
+  const [, key, value, lineEnd] = (entry.length <= longestLine && plainLine.exec(entry)) || [];
+  if (key === undefined || lineEnd === undefined || !isText(key)) return undefined;
+  const end = entry.length - lineEnd.length;
+  const node = value === undefined ? emptyAt(end) : readWords(value, key.length + 2, entry.length);
+  return node && new Pair(keyNode(key), node);
+}
+
+/** Whether an entry is nothing but words in a line: what a key is before its colon is there. */
+export function isPlainWords(entry: string): boolean {
+  return entry.length <= longestLine && plainWords.test(entry);
+}
+
+/** Reads an entry that is a list in lines, all indented alike, in the same way. */
+export function readPlainList(entry: string): ParsedPair | undefined {
+  const [start, key, indent] = plainListStart.exec(entry) ?? [];
+  if (start === undefined || key === undefined || indent === undefined || !isText(key)) return undefined;
+  const firstDash = start.length - 2;
+  const list = new YAMLSeq<ParsedNode>() as YAMLSeq.Parsed;
+  list.range = [firstDash, entry.length, entry.length];
+  for (let at = firstDash - indent.length; at < entry.length; ) {
+    const item = readItem(entry, at, indent);
+    if (item === undefined) return undefined;
+    list.items.push(item);
+    at = item.range[2];
+  }
+  return new Pair(keyNode(key), list);
+}
+
+/** The item on the line that begins at an offset. */
+function readItem(entry: string, lineStart: number, indent: string): ParsedNode | undefined {
+  if (entry.indexOf("\n", lineStart) > lineStart + longestLine) return undefined;
+  plainItem.lastIndex = lineStart;
+  const [line, spaces, value] = plainItem.exec(entry) ?? [];
+  if (line === undefined || spaces !== indent || value === undefined) return undefined;
+  return readWords(value, lineStart + indent.length + 2, lineStart + line.length);
 }
 
 /** A key, a `|`, and the beginning of a line behind it. */
@@ -43,8 +76,8 @@ export function readPlainText(entry: string): ParsedPair | undefined {
   const start = key.length + 2;
   const text = `${lines.map((line) => line.slice(indent.length)).join("\n")}\n`;
   return new Pair(
-    scalar(key, Scalar.PLAIN, [0, key.length, key.length]),
-    scalar(text, Scalar.BLOCK_LITERAL, [start, entry.length, entry.length]),
+    keyNode(key),
+    nodeOf(text, text, Scalar.BLOCK_LITERAL, [start, entry.length, entry.length]),
   );
 }
 
@@ -53,6 +86,28 @@ function isText(word: string): boolean {
   return Number.isNaN(Number(word)) && !/^(?:null|true|false)$/i.test(word);
 }
 
-function scalar(value: string, type: Scalar.Type, range: Range): Scalar.Parsed {
-  return Object.assign(new Scalar(value) as Scalar.Parsed, { range, source: value, type });
+/** The words of the core schema as they are mostly written. */
+const coreWords = new Map([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
+/** The node of some words, with where they begin and their line ends; undefined where it may be something else. */
+function readWords(words: string, start: number, end: number): Scalar.Parsed | undefined {
+  const value = isText(words) ? words : coreWords.get(words);
+  if (value === undefined) return undefined;
+  return nodeOf(value, words, Scalar.PLAIN, [start, start + words.length, end]);
+}
+
+function keyNode(key: string): Scalar.Parsed {
+  return nodeOf(key, key, Scalar.PLAIN, [0, key.length, key.length]);
+}
+
+function emptyAt(offset: number): Scalar.Parsed {
+  return nodeOf(null, "", Scalar.PLAIN, [offset, offset, offset]);
+}
+
+function nodeOf(value: Scalar["value"], source: string, type: Scalar.Type, range: Range): Scalar.Parsed {
+  return Object.assign(new Scalar(value) as Scalar.Parsed, { range, source, type });
 }

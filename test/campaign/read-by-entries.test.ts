@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isMap, type ParsedNode } from "yaml";
+import { isMap, isScalar, isSeq, type ParsedNode } from "yaml";
 import { EntryMemory, readCampaign } from "../../src/campaign/index.ts";
 import { parseYaml } from "../../src/campaign/parse-yaml.ts";
 import { isOrdinary } from "../../src/campaign/read-alone.ts";
-import { readPlainLine, readPlainText } from "../../src/campaign/read-plain-entry.ts";
+import {
+  isPlainWords,
+  readPlainLine,
+  readPlainList,
+  readPlainText,
+} from "../../src/campaign/read-plain-entry.ts";
 import { planRuns } from "../fuzz/plan-runs.ts";
 import { assertLooksSame, assertSame } from "./compare-campaigns.ts";
 import { uuid } from "./marks.ts";
@@ -98,6 +103,15 @@ describe("a campaign that is read entry by entry", function () {
         fc.constantFrom("", "\n", "\r\n"),
       )
       .map(([key, words, lineEnd]) => `${key}: ${words.join(" ")}${lineEnd}`);
+    const empty = fc
+      .tuple(word, fc.constantFrom("", " ", "  "), fc.constantFrom("", "\n", "\r\n"))
+      .map(([key, spaces, lineEnd]) => `${key}:${spaces}${lineEnd}`);
+    const item = fc
+      .tuple(fc.constantFrom("  - ", "  - ", "  - ", "- ", "  -"), fc.array(word, { maxLength: 3 }))
+      .map(([dash, words]) => `${dash}${words.join(" ")}`);
+    const list = fc
+      .tuple(fc.constantFrom("\n", "\r\n"), fc.array(item, { maxLength: 4 }), fc.constantFrom("", "\n"))
+      .map(([lineEnd, items, last]) => `list:${lineEnd}${items.join(lineEnd)}${last}`);
     const piece = fc.oneof(
       word,
       fc.constantFrom("\n", "\n  ", "\n    ", "\r\n  ", "\n\n", "\n ", "\n  a", "# "),
@@ -105,19 +119,61 @@ describe("a campaign that is read entry by entry", function () {
     const lines = fc
       .tuple(fc.constantFrom("\n  ", "\r\n   ", "\n"), fc.array(piece, { maxLength: 8 }))
       .map(([start, pieces]) => `text: |${start}${pieces.join("")}`);
-    let read = 0;
+    const read = { line: 0, list: 0, text: 0 };
     fc.assert(
-      fc.property(fc.oneof(line, lines), (text) => {
-        const pair = readPlainLine(text) ?? (isOrdinary(text) ? readPlainText(text) : undefined);
-        if (pair === undefined) return;
-        read++;
+      fc.property(fc.oneof(line, empty, list, lines), (text) => {
+        const pairs = {
+          line: readPlainLine(text),
+          list: readPlainList(text),
+          text: isOrdinary(text) ? readPlainText(text) : undefined,
+        };
+        const kind = (["line", "list", "text"] as const).find((each) => pairs[each]);
+        if (kind === undefined) return;
+        read[kind]++;
         const { root, errors } = parseYaml(text);
         assert.deepEqual(errors, []);
         assert.ok(isMap<ParsedNode, ParsedNode | null>(root));
         const [key, value] = [root.items[0]?.key, root.items[0]?.value].map((node) =>
           withoutComment(node ?? null),
         );
-        assert.deepEqual({ ...pair }, { key, value });
+        assert.deepEqual({ ...pairs[kind] }, { key, value });
+      }),
+      { numRuns, seed },
+    );
+    for (const count of Object.values(read)) assert.ok(count > numRuns / 200, JSON.stringify(read));
+  });
+
+  it("takes for words without a colon only what YAML reads as such", () => {
+    const { numRuns, seed } = planRuns("plain words", { sample: 1000, full: 30_000 });
+    const piece = fc.constantFrom(
+      "a",
+      "name",
+      "B-2",
+      " ",
+      ":",
+      "#",
+      "'",
+      '"',
+      "- ",
+      "\t",
+      "1",
+      "\r",
+      "é",
+      "[",
+      "!",
+    );
+    const words = fc
+      .tuple(fc.array(piece, { minLength: 1, maxLength: 5 }), fc.constantFrom("", "\n", "\r\n"))
+      .map(([pieces, lineEnd]) => pieces.join("") + lineEnd);
+    let read = 0;
+    fc.assert(
+      fc.property(words, (text) => {
+        if (!isPlainWords(text)) return;
+        read++;
+        const { root, errors } = parseYaml(text);
+        assert.deepEqual(errors, []);
+        assert.ok(isScalar(root) && isOrdinary(text));
+        assert.equal(String(root.source), text.trimEnd());
       }),
       { numRuns, seed },
     );
@@ -149,5 +205,6 @@ describe("a campaign that is read entry by entry", function () {
 /** A node without what only writing YAML anew would ask for. */
 function withoutComment(node: ParsedNode | null): ParsedNode | null {
   if (node) delete node.comment;
+  if (isSeq<ParsedNode>(node)) node.items.forEach(withoutComment);
   return node;
 }
