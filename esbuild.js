@@ -12,7 +12,7 @@ const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
 /**
- * Turns `import … from "…/campaign.schema.json?compiled"` into the validator Ajv generates from that schema, so
+ * Turns `import … from "…/campaign.schema.json?compiled"` into the validators Ajv generates from that schema, so
  * that nothing is compiled when the extension starts. The formats are ours: src/campaign/formats.ts.
  */
 const compiledSchema = {
@@ -34,8 +34,11 @@ const compiledSchema = {
   },
 };
 
-/** The JavaScript of a module that exports the validator for this schema as `validate`. */
-function compile(schema) {
+/** What a schema says to people only: not of use to a validator. */
+const annotation = /^(?:title|description|markdown\w+|examples|x-.+)$/;
+
+/** The JavaScript of a module that exports `validators`: for each property of this schema the function that validates it. */
+function compile({ properties }) {
   const ajv = new Ajv({
     allErrors: true,
     // Ours are better: explain-schema-error.ts.
@@ -46,17 +49,15 @@ function compile(schema) {
     // Only their names matter here: the generated code calls those of src/campaign/formats.ts.
     formats: { uuid: () => true, "uuid-or-empty": () => true, "date-time": () => true },
   });
-  ajv.addVocabulary([
-    "markdownDescription",
-    "markdownEnumDescriptions",
-    "x-outbox-any-json",
-    "x-outbox-response-only",
-    "x-outbox-synonyms",
-    "x-outbox-enum-synonyms",
-    "x-outbox-template",
-    "x-outbox-reference",
-  ]);
-  return `import { formats } from "./src/campaign/formats.ts";\n${standaloneCode(ajv, ajv.compile(schema))}`;
+  const names = Object.keys(properties);
+  for (const name of names) {
+    const field = JSON.stringify(properties[name], (key, value) =>
+      annotation.test(key) ? undefined : value,
+    );
+    ajv.addSchema(JSON.parse(field), name);
+  }
+  const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])));
+  return `import { formats } from "./src/campaign/formats.ts";\n${code}\nexport const validators = { ${names} };`;
 }
 
 /**

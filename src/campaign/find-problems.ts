@@ -1,6 +1,6 @@
 import type { Fix } from "./fix.ts";
 import { moveProblem } from "./move-problem.ts";
-import type { Problem } from "./problem.ts";
+import type { Finding, Problem } from "./problem.ts";
 import type { Campaign, Entry } from "./read-campaign.ts";
 import { checkCharacters } from "./rules/check-characters.ts";
 import { checkConflicts } from "./rules/check-conflicts.ts";
@@ -17,14 +17,19 @@ import { checkText } from "./rules/check-text.ts";
 import { checkTimeZone } from "./rules/check-time-zone.ts";
 import { checkWindows } from "./rules/check-windows.ts";
 import type { CampaignRule, EntryRule } from "./rules/rule.ts";
+import { fieldNames } from "./schema.ts";
 
-type Rule = { readonly ofCampaign: CampaignRule } | { readonly ofEntry: EntryRule };
+type Rule =
+  | { readonly ofCampaign: CampaignRule }
+  /** Of what no campaign has that was read entry by entry. */
+  | { readonly ofWhole: CampaignRule }
+  | { readonly ofEntry: EntryRule };
 
 /** In the order in which problems at the same place are told. */
 const rules: readonly Rule[] = [
   { ofCampaign: checkShape },
-  { ofCampaign: checkConflicts },
-  { ofCampaign: checkCharacters },
+  { ofWhole: checkConflicts },
+  { ofWhole: checkCharacters },
   { ofCampaign: checkDuplicateKeys },
   { ofEntry: checkInnerDuplicateKeys },
   { ofCampaign: checkKeys },
@@ -41,50 +46,56 @@ const rules: readonly Rule[] = [
 
 /** Everything there is to say about a campaign file, in the order of the text. */
 export function findProblems(campaign: Campaign): Problem[] {
-  const problems = [...campaign.syntax, ...campaign.aliases.problems];
-  const inEntries = findInEntries(campaign);
-  for (const [index, rule] of rules.entries()) {
-    const found = "ofCampaign" in rule ? rule.ofCampaign(campaign) : (inEntries[index] ?? []);
-    for (const problem of found) problems.push(problem);
+  const { syntax, aliases, entries, byEntries } = campaign;
+  const found: Finding[] = [];
+  for (const problem of syntax) found.push({ order: -2, problem });
+  for (const problem of aliases.problems) found.push({ order: -1, problem });
+  for (const { order, check } of byEntries ? campaignRules : [...campaignRules, ...wholeRules]) {
+    for (const problem of check(campaign)) found.push({ order, problem });
   }
-  return problems.sort((one, other) => one.range.start - other.range.start);
+  for (const entry of entries) {
+    for (const finding of findInEntry(campaign, entry)) found.push(finding);
+  }
+  found.sort((one, other) => one.problem.range.start - other.problem.range.start || one.order - other.order);
+  return found.map(({ problem }) => problem);
 }
 
-/** What each rule finds in the entries. */
-function findInEntries(campaign: Campaign): Problem[][] {
-  const found = rules.map((): Problem[] => []);
-  for (const entry of campaign.entries) {
-    for (const [index, problems] of findInEntry(campaign, entry).entries()) {
-      for (const problem of problems) found[index]?.push(problem);
-    }
-  }
-  return found;
+const campaignRules = rules.flatMap((rule, order) =>
+  "ofCampaign" in rule ? { order, check: rule.ofCampaign } : [],
+);
+const wholeRules = rules.flatMap((rule, order) => ("ofWhole" in rule ? { order, check: rule.ofWhole } : []));
+const entryRules = rules.flatMap((rule, order) => ("ofEntry" in rule ? { order, ...rule.ofEntry } : []));
+const rulesOfFields = new Map(fieldNames.map((name) => [name, rulesAbout(name)]));
+
+function rulesAbout(key: string) {
+  return entryRules.filter(({ isAbout }) => isAbout(key));
 }
 
-type Findings = readonly (readonly Problem[])[];
-
-const nothing: Findings = [];
-
-/** What each rule finds in an entry; in one that was read alone, only once for all files that have it. */
-function findInEntry(campaign: Campaign, entry: Entry): Findings {
+/** What is found in an entry; in one that was read alone, it is looked for once for all files that have it. */
+function findInEntry(campaign: Campaign, entry: Entry): readonly Finding[] {
   if (entry.placed === undefined) return runRules(campaign, entry);
   const { alone, offset } = entry.placed;
   alone.findings ??= alone.entry ? runRules(alone.campaign, alone.entry) : nothing;
-  return alone.findings.map((problems, index) =>
-    problems.map((problem, place) =>
-      moveProblem(problem, offset, () => fixesIn(campaign, entry, index, place)),
-    ),
-  );
+  if (alone.findings.length === 0) return nothing;
+  return alone.findings.map(({ order, problem }, index) => ({
+    order,
+    problem: moveProblem(problem, offset, () => fixesIn(campaign, entry, index)),
+  }));
 }
 
-function runRules(campaign: Campaign, entry: Entry): Findings {
-  const found = rules.map((rule) => ("ofEntry" in rule ? [...rule.ofEntry(campaign, entry)] : []));
-  return found.some((problems) => problems.length > 0) ? found : nothing;
+const nothing: readonly Finding[] = [];
+
+function runRules(campaign: Campaign, entry: Entry): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const { order, check } of rulesOfFields.get(entry.key) ?? rulesAbout(entry.key)) {
+    for (const problem of check(campaign, entry)) found.push({ order, problem });
+  }
+  return found.length > 0 ? found : nothing;
 }
 
 /** The fixes of a problem of an entry, which may depend on the rest of its file. */
-function fixesIn(campaign: Campaign, entry: Entry, index: number, place: number): Iterable<Fix> {
-  return runRules(campaign, entry)[index]?.[place]?.fixes?.() ?? [];
+function fixesIn(campaign: Campaign, entry: Entry, index: number): Iterable<Fix> {
+  return runRules(campaign, entry)[index]?.problem.fixes?.() ?? [];
 }
 
 /** Whether any of the problems keeps the campaign from being created. */

@@ -1,6 +1,9 @@
 import { isMap, isScalar, isSeq, Pair, type ParsedNode, type Range, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import type { Entry, ParsedPair } from "./campaign.ts";
+import type { Campaign, Entry, ParsedPair } from "./campaign.ts";
+import type { EntryMemory } from "./entry-memory.ts";
 import { moveRange } from "./move-problem.ts";
+import type { Problem } from "./problem.ts";
+import { noAliases } from "./resolve-aliases.ts";
 import type { TextRange } from "./text.ts";
 
 /**
@@ -47,8 +50,38 @@ export class PlacedEntry implements Entry {
   }
 }
 
+type Entries = Pick<Campaign, "text" | "entries" | "syntax" | "unread" | "memory">;
+
+/** A campaign of entries that were read by themselves. Its top node is made when somebody asks for it. */
+export class EntriesCampaign implements Campaign {
+  readonly text: string;
+  readonly entries: readonly Entry[];
+  readonly syntax: readonly Problem[];
+  readonly unread: readonly TextRange[];
+  readonly memory: EntryMemory | undefined;
+  readonly aliases = noAliases;
+  readonly byEntries = true;
+  #root: YAMLMap.Parsed | undefined;
+
+  constructor({ text, entries, syntax, unread, memory }: Entries) {
+    this.text = text;
+    this.entries = entries;
+    this.syntax = syntax;
+    this.unread = unread;
+    this.memory = memory;
+  }
+
+  get root(): YAMLMap.Parsed {
+    this.#root ??= mapOf(this.entries, {
+      start: this.entries[0]?.keyRange.start ?? 0,
+      end: this.text.trimEnd().length,
+    });
+    return this.#root;
+  }
+}
+
 /** The mapping of these entries; made of them when its items are asked for. */
-export function mapOf(entries: readonly Entry[], { start, end }: TextRange): YAMLMap.Parsed {
+function mapOf(entries: readonly Entry[], { start, end }: TextRange): YAMLMap.Parsed {
   const map = new YAMLMap<ParsedNode, ParsedNode | null>() as YAMLMap.Parsed;
   map.range = [start, end, end];
   return defineLate(map, "items", () => entries.map(({ pair }) => pair));

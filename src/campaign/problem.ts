@@ -48,3 +48,9 @@ export interface Problem {
   /** What would cure it, the likeliest first; worked out when it is asked for. Ask `findFixes`, which tries each. */
   readonly fixes?: () => Iterable<Fix>;
 }
+
+/** A problem, and the place of its rule in their order. */
+export interface Finding {
+  readonly order: number;
+  readonly problem: Problem;
+}

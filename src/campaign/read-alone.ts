@@ -3,11 +3,10 @@ import { type Campaign, type Entry, type ParsedPair, readEntry } from "./campaig
 import { blankButKey } from "./entry-text.ts";
 import { mendSeparator } from "./fixes/mend-separator.ts";
 import { parseYaml, type YamlStream } from "./parse-yaml.ts";
-import { mapOf } from "./place-entry.ts";
-import type { Problem } from "./problem.ts";
+import { EntriesCampaign } from "./place-entry.ts";
+import type { Finding, Problem } from "./problem.ts";
 import { readLongList } from "./read-long-list.ts";
 import { isPlainWords, readPlainLine, readPlainList, readPlainText } from "./read-plain-entry.ts";
-import { noAliases } from "./resolve-aliases.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
 /** A top-level entry as it is without the rest of its file: places count from where it begins. */
@@ -18,8 +17,8 @@ export interface LoneEntry {
   readonly entry: Entry | undefined;
   /** Whether it ends with a text behind `|` or `>`: blank lines behind it may belong to that. */
   readonly endsInBlock: boolean;
-  /** What the rules of entries found in it, rule by rule; kept by `findProblems`. */
-  findings?: readonly (readonly Problem[])[];
+  /** What the rules of entries found in it; kept by `findProblems`. */
+  findings?: readonly Finding[];
 }
 
 /**
@@ -100,19 +99,9 @@ function notAnEntry(entry: string): Problem {
 
 function lone(text: string, pair: ParsedPair | undefined, syntax: readonly Problem[]): LoneEntry {
   const entry = pair && readEntry(text, pair);
-  const entries = entry ? [entry] : [];
-  const root = mapOf(entries, { start: 0, end: text.length });
   const unread = syntax.length > 0 ? [{ start: 0, end: text.length }] : [];
   return {
-    campaign: {
-      text,
-      root,
-      entries,
-      syntax,
-      unread,
-      aliases: noAliases,
-      byEntries: true,
-    },
+    campaign: new EntriesCampaign({ text, entries: entry ? [entry] : [], syntax, unread }),
     entry,
     endsInBlock: isBlock(lastOf(entry?.node ?? null)),
   };

@@ -3,9 +3,8 @@ import type { EntryMemory } from "./entry-memory.ts";
 import { withoutTail } from "./entry-text.ts";
 import { findEntryStarts } from "./find-entry-starts.ts";
 import { moveProblem } from "./move-problem.ts";
-import { mapOf, PlacedEntry } from "./place-entry.ts";
+import { EntriesCampaign, PlacedEntry } from "./place-entry.ts";
 import { isOrdinary, type LoneEntry } from "./read-alone.ts";
-import { noAliases } from "./resolve-aliases.ts";
 
 /**
  * Reads a text as a campaign file entry by entry, those that were seen before from memory. Undefined where that may
@@ -32,8 +31,7 @@ export function readByEntries(text: string, memory: EntryMemory): Campaign | und
     alone.campaign.syntax.map((problem) => moveProblem(problem, offset)),
   );
   const unread = broken.map(({ offset, end }) => ({ start: offset, end }));
-  const root = mapOf(entries, { start: entries[0]?.keyRange.start ?? 0, end: text.trimEnd().length });
-  return { text, root, entries, syntax, unread, aliases: noAliases, byEntries: true, memory };
+  return new EntriesCampaign({ text, entries, syntax, unread, memory });
 }
 
 interface Piece {

@@ -10,8 +10,7 @@ const forbidden = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r\u0085])\p{Cc}/gu;
 const mostShown = 100;
 
 /** The file holds only characters that YAML allows. */
-export const checkCharacters: CampaignRule = function* ({ text, byEntries }) {
-  if (byEntries) return;
+export const checkCharacters: CampaignRule = function* ({ text }) {
   let shown = 0;
   for (const { index, 0: character } of text.matchAll(forbidden)) {
     if (shown++ === mostShown) return;

@@ -7,8 +7,7 @@ import { idOf } from "../write-id.ts";
 import type { CampaignRule } from "./rule.ts";
 
 /** No merge conflict is left in the file; and where both of its versions have an id, neither gets lost. */
-export const checkConflicts: CampaignRule = function* ({ text, byEntries }) {
-  if (byEntries) return;
+export const checkConflicts: CampaignRule = function* ({ text }) {
   for (const conflict of findConflicts(text)) {
     const [upper, lower] = idsOf(text, conflict);
     const isTwo = upper !== undefined && lower !== undefined && upper !== lower;

@@ -1,4 +1,4 @@
-import { isCollection, isMap, type ParsedNode, visit, type YAMLMap } from "yaml";
+import { isCollection, isMap, isSeq, type ParsedNode, type YAMLMap } from "yaml";
 import type { Fix } from "../fix.ts";
 import { mendUuid } from "../fixes/mend-value.ts";
 import { removeEntry } from "../fixes/remove-entry.ts";
@@ -12,8 +12,10 @@ type Parsed = YAMLMap<ParsedNode, ParsedNode | null>;
 
 /** The file holds no key twice: JSON parsers would silently keep only one of the values. */
 export const checkDuplicateKeys: CampaignRule = (campaign) => {
-  const { root, entries, aliases } = campaign;
+  const { entries, aliases, byEntries } = campaign;
   const isEachOnce = new Set(entries.map(({ key }) => key)).size === entries.length;
+  if (isEachOnce && byEntries) return [];
+  const { root } = campaign;
   if (isEachOnce && aliases.targets.size === 0 && isMap(root)) return [];
   return isMap<ParsedNode, ParsedNode | null>(root)
     ? duplicatesIn(campaign, root)
@@ -21,19 +23,24 @@ export const checkDuplicateKeys: CampaignRule = (campaign) => {
 };
 
 /** Nor does any mapping in an entry. */
-export const checkInnerDuplicateKeys: EntryRule = (campaign, { pair }) => [
-  ...duplicatesWithin(campaign, pair.key),
-  ...duplicatesWithin(campaign, pair.value),
-];
+export const checkInnerDuplicateKeys: EntryRule = {
+  isAbout: () => true,
+  check: (campaign, { pair }) => [
+    ...duplicatesWithin(campaign, pair.key),
+    ...duplicatesWithin(campaign, pair.value),
+  ],
+};
 
 function duplicatesWithin(campaign: Campaign, node: ParsedNode | null): Problem[] {
-  const problems: Problem[] = [];
-  visit(node, {
-    Map: (_key, map) => {
-      for (const problem of duplicatesIn(campaign, map as Parsed)) problems.push(problem);
-    },
-  });
-  return problems;
+  if (isSeq<ParsedNode>(node)) {
+    return node.items.filter(isCollection).flatMap((item) => duplicatesWithin(campaign, item));
+  }
+  if (!isMap<ParsedNode, ParsedNode | null>(node)) return [];
+  const within = node.items.flatMap(({ key, value }) => [
+    ...duplicatesWithin(campaign, key),
+    ...duplicatesWithin(campaign, value),
+  ]);
+  return [...duplicatesIn(campaign, node), ...within];
 }
 
 function* duplicatesIn(campaign: Campaign, map: Parsed): Generator<Problem> {

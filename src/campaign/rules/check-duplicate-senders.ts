@@ -3,15 +3,21 @@ import type { Fix } from "../fix.ts";
 import { removeItem } from "../fixes/remove-item.ts";
 import { isUuid } from "../formats.ts";
 import { plainValue } from "../plain-value.ts";
-import { nodeRange } from "../read-campaign.ts";
+import type { Problem } from "../problem.ts";
+import { type Campaign, nodeRange } from "../read-campaign.ts";
 import type { TextRange } from "../text.ts";
 import type { EntryRule } from "./rule.ts";
 
 /** No sender is listed twice, whatever its case and whether or not by an alias. */
-export const checkDuplicateSenders: EntryRule = function* ({ text, aliases }, { key, node }) {
-  if (key !== "sender_identity_ids") return;
-  const list = node && (aliases.targets.get(node) ?? node);
-  if (!isSeq<ParsedNode>(list)) return;
+export const checkDuplicateSenders: EntryRule = {
+  isAbout: (key) => key === "sender_identity_ids",
+  check: (campaign, { node }) => {
+    const list = node && (campaign.aliases.targets.get(node) ?? node);
+    return isSeq<ParsedNode>(list) ? findDuplicates(campaign, list) : [];
+  },
+};
+
+function* findDuplicates({ text, aliases }: Campaign, list: YAMLSeq<ParsedNode>): Generator<Problem> {
   const seen = new Map<string, TextRange>();
   for (const [index, item] of list.items.entries()) {
     const id = plainValue(item, aliases);
@@ -31,7 +37,7 @@ export const checkDuplicateSenders: EntryRule = function* ({ text, aliases }, { 
       fixes: () => removeSender(text, list, index),
     };
   }
-};
+}
 
 function removeSender(text: string, list: YAMLSeq<ParsedNode>, index: number): Fix[] {
   const edit = removeItem(text, list, index);

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { isSeq, type ParsedNode } from "yaml";
-import { validate } from "../../../schemas/campaign.schema.json?compiled";
+import { validators } from "../../../schemas/campaign.schema.json?compiled";
 import { explainSchemaError } from "../explain-schema-error.ts";
 import type { Fix } from "../fix.ts";
 import { mendField } from "../fixes/mend-field.ts";
@@ -13,31 +13,35 @@ import type { TextRange } from "../text.ts";
 import type { EntryRule } from "./rule.ts";
 
 /** Every value is what the schema asks of it. Of two equal keys both values are looked at. */
-export const checkFields: EntryRule = function* (campaign, entry) {
-  if (fieldSchema(entry.key) === undefined || isUnread(campaign, entry)) return;
-  const value = plainValue(entry.content, campaign.aliases);
-  if (validate(Object.assign(Object.create(null), { [entry.key]: value }))) return;
-  for (const error of onePerPlace(validate.errors ?? [])) yield* valueProblem(campaign, entry, error);
+export const checkFields: EntryRule = {
+  isAbout: (key) => fieldSchema(key) !== undefined,
+  check: (campaign, entry) => {
+    const validate = validators[entry.key];
+    if (validate === undefined || isUnread(campaign, entry)) return [];
+    if (validate(plainValue(entry.content, campaign.aliases))) return [];
+    return onePerPlace(validate.errors ?? []).flatMap((error) => valueProblem(campaign, entry, error));
+  },
 };
 
-/** A value of the wrong type breaks other rules as well; only the type is worth saying. Missing keys are not asked here. */
-function onePerPlace(errors: readonly ErrorObject[]): Iterable<ErrorObject> {
+/** A value of the wrong type breaks other rules as well; only the type is worth saying. */
+function onePerPlace(errors: readonly ErrorObject[]): ErrorObject[] {
   const kept = new Map<string, ErrorObject>();
   for (const error of errors) {
-    if (error.keyword === "required") continue;
     if (error.keyword === "type" || !kept.has(error.instancePath)) kept.set(error.instancePath, error);
   }
-  return kept.values();
+  return [...kept.values()];
 }
 
 /** What is wrong with a value, or with an item of it; nothing where the value cannot be known. */
-function* valueProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Generator<Problem> {
-  const place = error.instancePath.split("/")[2];
+function valueProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Problem[] {
+  const place = error.instancePath.split("/")[1];
   const node = place === undefined ? entry.node : itemOf(campaign, entry, Number(place));
-  if (node !== null && campaign.aliases.unknown.has(node)) return;
-  yield place === undefined
-    ? fieldProblem(campaign, entry, error)
-    : itemProblem(campaign, entry, node, error, Number(place));
+  if (node !== null && campaign.aliases.unknown.has(node)) return [];
+  return [
+    place === undefined
+      ? fieldProblem(campaign, entry, error)
+      : itemProblem(campaign, entry, node, error, Number(place)),
+  ];
 }
 
 function fieldProblem(campaign: Campaign, entry: Entry, error: ErrorObject): Problem {

@@ -3,26 +3,27 @@ import type { Fix } from "../fix.ts";
 import { quoted } from "../fixes/quote.ts";
 import type { Problem } from "../problem.ts";
 import { type Campaign, type Entry, isUnread } from "../read-campaign.ts";
-import { fieldSchema } from "../schema.ts";
 import { restOfLineAt, type TextRange } from "../text.ts";
 import { isFreeText, isPlain } from "./check-text.ts";
 import type { EntryRule } from "./rule.ts";
 
 /** Nothing of a free text is lost because YAML takes it for a comment or an anchor. */
-export const checkHiddenText: EntryRule = function* (campaign, entry) {
-  const { key, content } = entry;
-  const field = fieldSchema(key);
-  if (!field || !isFreeText(key, field) || isUnread(campaign, entry)) return;
-  // Quotes or a `|` before the value say what belongs to it.
-  if (content !== null && !isPlain(content)) return;
-  const behindColon = valueStart(campaign, entry);
-  const value = content === null ? { start: behindColon, end: behindColon } : entry.valueRange;
-  const anchor = findAnchor(campaign, content, behindColon);
-  const comment = findComment(campaign, value.end);
-  const found = anchor ?? comment;
-  if (!found) return;
-  const start = anchor?.range.start ?? value.start;
-  yield hiddenText(campaign, found, { start, end: comment?.range.end ?? value.end });
+export const checkHiddenText: EntryRule = {
+  isAbout: isFreeText,
+  check: (campaign, entry) => {
+    const { content } = entry;
+    // Quotes or a `|` before the value say what belongs to it.
+    if ((content !== null && !isPlain(content)) || isUnread(campaign, entry)) return [];
+    if (!/[#&]/.test(campaign.text)) return [];
+    const behindColon = valueStart(campaign, entry);
+    const value = content === null ? { start: behindColon, end: behindColon } : entry.valueRange;
+    const anchor = findAnchor(campaign, content, behindColon);
+    const comment = findComment(campaign, value.end);
+    const found = anchor ?? comment;
+    if (!found) return [];
+    const start = anchor?.range.start ?? value.start;
+    return [hiddenText(campaign, found, { start, end: comment?.range.end ?? value.end })];
+  },
 };
 
 /** Where the value begins, its anchor and tag included: behind the colon and the spaces. */

@@ -8,8 +8,9 @@ import { fieldSchema } from "../schema.ts";
 import type { EntryRule } from "./rule.ts";
 
 /** What stands under a key that takes any JSON can be carried by JSON exactly as it is written. */
-export const checkJson: EntryRule = function* (campaign, { key, node }) {
-  if (fieldSchema(key)?.["x-outbox-any-json"] && node !== null) yield* checkNode(campaign, node);
+export const checkJson: EntryRule = {
+  isAbout: (key) => fieldSchema(key)?.["x-outbox-any-json"] === true,
+  check: (campaign, { node }) => (node === null ? [] : checkNode(campaign, node)),
 };
 
 /** An alias is looked at where its anchor stands, if that is under the key too, or else where it is used. */

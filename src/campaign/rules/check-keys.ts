@@ -7,11 +7,11 @@ import { fieldSchema } from "../schema.ts";
 import type { CampaignRule } from "./rule.ts";
 
 /** Every key is one the schema has. What may have been meant instead depends on which keys are there. */
-export const checkKeys: CampaignRule = function* (campaign) {
+export const checkKeys: CampaignRule = (campaign) => {
+  const unknown = campaign.entries.filter(({ key }) => fieldSchema(key) === undefined);
+  if (unknown.length === 0) return [];
   const taken = new Set(campaign.entries.map(({ key }) => key));
-  for (const entry of campaign.entries) {
-    if (fieldSchema(entry.key) === undefined) yield keyProblem(campaign, entry, taken);
-  }
+  return unknown.map((entry) => keyProblem(campaign, entry, taken));
 };
 
 function keyProblem(campaign: Campaign, entry: Entry, taken: ReadonlySet<string>): Problem {

@@ -10,11 +10,14 @@ import { checkZone } from "../time-zones.ts";
 import type { EntryRule } from "./rule.ts";
 
 /** The time zone is a name the host knows, in its right spelling, and one that follows daylight saving time. */
-export const checkTimeZone: EntryRule = function* (campaign, entry) {
-  if (entry.key !== "timezone" || isUnread(campaign, entry)) return;
-  const name = plainValue(entry.content, campaign.aliases);
-  const longest = fieldSchema("timezone")?.maxLength ?? 0;
-  if (typeof name === "string" && !isLongerThan(name, longest)) yield* checkName(campaign, entry, name);
+export const checkTimeZone: EntryRule = {
+  isAbout: (key) => key === "timezone",
+  check: (campaign, entry) => {
+    const name = plainValue(entry.content, campaign.aliases);
+    const longest = fieldSchema("timezone")?.maxLength ?? 0;
+    if (typeof name !== "string" || isLongerThan(name, longest) || isUnread(campaign, entry)) return [];
+    return checkName(campaign, entry, name);
+  },
 };
 
 function* checkName(campaign: Campaign, entry: Entry, name: string): Generator<Problem> {

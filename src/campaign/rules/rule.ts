@@ -8,4 +8,8 @@ export type CampaignRule = (campaign: Campaign) => Iterable<Problem>;
  * One thing that is looked for in each entry by itself: nothing of what it says may depend on the rest of the file, as it
  * is asked once for all files with the same entry. Only the fixes may: they are asked for in the file.
  */
-export type EntryRule = (campaign: Campaign, entry: Entry) => Iterable<Problem>;
+export interface EntryRule {
+  /** Whether it has to do with what stands under a key. */
+  readonly isAbout: (key: string) => boolean;
+  readonly check: (campaign: Campaign, entry: Entry) => Iterable<Problem>;
+}
