@@ -2,6 +2,7 @@ import { isCollection, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap
 import type { EntryMemory } from "./entry-memory.ts";
 import type { Problem } from "./problem.ts";
 import type { LoneEntry } from "./read-alone.ts";
+import type { Piece } from "./read-by-entries.ts";
 import type { Aliases } from "./resolve-aliases.ts";
 import type { TextRange } from "./text.ts";
 
@@ -39,6 +40,8 @@ export interface Campaign {
   readonly aliases: Aliases;
   /** Whether every entry was read by itself: then nothing in it is beyond them, such as conflicts or aliases. */
   readonly byEntries: boolean;
+  /** What it was put together from, where every entry was read by itself. */
+  readonly pieces?: readonly Piece[] | undefined;
   /** What it was read with, for those who read it again with something changed. */
   readonly memory?: EntryMemory | undefined;
 }

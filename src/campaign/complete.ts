@@ -13,7 +13,7 @@ import type { Campaign } from "./read-campaign.ts";
 import { type FieldSchema, fieldNames, fieldSchema, fieldTypes, requiredFields } from "./schema.ts";
 import { joinSnippets, placeholder, type Snippet } from "./snippet.ts";
 import { applyEdit, type TextEdit } from "./text.ts";
-import { writeField, writeList } from "./write-field.ts";
+import { type Surroundings, writeField, writeList } from "./write-field.ts";
 import { writeTemplateLines } from "./write-template.ts";
 
 /** Something to offer at the cursor. */
@@ -39,7 +39,9 @@ export interface Completion {
  * one.
  */
 export function complete(campaign: Campaign, offset: number, zone?: string): Completion[] {
-  const proposed = findCursors(campaign, offset).flatMap((cursor) => propose(cursor, campaign.text, zone));
+  const proposed = findCursors(campaign, offset).flatMap((cursor) =>
+    propose(cursor, surroundingsOf(cursor, campaign.text, zone)),
+  );
   // A cursor is a place for one word: what takes several lines or brackets is tried as it is.
   return proposed.filter(
     ({ edit }) => !/[\n[]/.test(edit.text) || readWith(campaign, fillIn(edit)) !== undefined,
@@ -55,16 +57,30 @@ function fillIn({ range, text, stops = [] }: TextEdit): TextEdit {
   };
 }
 
-function propose(cursor: Cursor, text: string, zone: string | undefined): Completion[] {
+/** Where it is written, and what stands there. */
+interface Site extends Surroundings {
+  /** What the replaced range holds. */
+  readonly word: string;
+  /** What of that is in front of the word itself: the quote, or spaces. */
+  readonly lead: string;
+}
+
+function surroundingsOf({ range, indent, flow }: Cursor, text: string, zone: string | undefined): Site {
+  const word = text.slice(range.start, range.end);
+  const lead = /^\s*["']?/.exec(word)?.[0] ?? "";
+  return { flow, newLine: `${text.includes("\r\n") ? "\r\n" : "\n"}${indent}`, zone, word, lead };
+}
+
+function propose(cursor: Cursor, site: Site): Completion[] {
   switch (cursor.kind) {
     case "key":
-      return proposeKeys(cursor, text, zone);
+      return proposeKeys(cursor, site);
     case "value":
-      return proposeValues(cursor, text);
+      return proposeValues(cursor, site);
     case "list":
-      return [proposeItem(cursor, text, writeList({ flow: cursor.flow, newLine: newLineOf(cursor, text) }))];
+      return [proposeItem(cursor, site, writeList(site))];
     case "item":
-      return [proposeItem(cursor, text, joinSnippets(`${cursor.indent}- `, placeholder("")))];
+      return [proposeItem(cursor, site, joinSnippets(`${cursor.indent}- `, placeholder("")))];
   }
 }
 
@@ -72,39 +88,32 @@ function propose(cursor: Cursor, text: string, zone: string | undefined): Comple
  * The keys that are not there yet, the required ones first; in a document without content, the whole of a new one. The
  * id is not offered: Create Campaign writes it.
  */
-function proposeKeys(cursor: KeyCursor, text: string, zone: string | undefined): Completion[] {
+function proposeKeys(cursor: KeyCursor, site: Site): Completion[] {
   const free = fieldNames.filter((name) => name !== "id" && !cursor.others.includes(name));
   const required = free.filter((name) => requiredFields.includes(name));
   const keys = [...new Set([...required, ...free])].flatMap((name) => {
     const field = fieldSchema(name);
-    return field ? [proposeKey(name, field, cursor, text, zone)] : [];
+    return field ? [proposeKey(name, field, cursor, site)] : [];
   });
   const isBare = cursor.isFirst && !cursor.flow && !cursor.hasColon && cursor.quote === "";
-  return isBare ? [proposeTemplate(cursor, text), ...keys] : keys;
+  return isBare ? [proposeTemplate(cursor, site), ...keys] : keys;
 }
 
-function proposeTemplate(cursor: KeyCursor, text: string): Completion {
+function proposeTemplate(cursor: KeyCursor, { newLine, lead }: Site): Completion {
   return {
     label: "campaign",
     kind: "snippet",
     description: "all of a new one",
     detail: "A new campaign",
     documentation: "The keys a new campaign begins with. Press Tab to go from one value to the next.",
-    edit: { range: cursor.range, ...writeTemplateLines({ newLine: newLineOf(cursor, text) }) },
-    filterText: `${typed(cursor, text)}campaign`,
+    edit: { range: cursor.range, ...writeTemplateLines({ newLine }) },
+    filterText: `${lead}campaign`,
   };
 }
 
-function proposeKey(
-  name: string,
-  field: FieldSchema,
-  cursor: KeyCursor,
-  text: string,
-  zone: string | undefined,
-): Completion {
+function proposeKey(name: string, field: FieldSchema, cursor: KeyCursor, site: Site): Completion {
   const key = `${cursor.quote}${name}${cursor.quote}`;
-  const where = { flow: cursor.flow, newLine: newLineOf(cursor, text), zone };
-  const inserted = cursor.hasColon ? { text: key } : joinSnippets(`${key}:`, writeField(name, field, where));
+  const inserted = cursor.hasColon ? { text: key } : joinSnippets(`${key}:`, writeField(name, field, site));
   const kind = kindOfKey(name);
   // What may be null has that to be typed over, and no empty place.
   const opens = cursor.hasColon || fieldTypes(field).includes("null") ? undefined : kind;
@@ -115,24 +124,23 @@ function proposeKey(
     detail: "",
     documentation: field.markdownDescription,
     edit: { range: cursor.range, ...inserted },
-    filterText: typed(cursor, text) + name,
+    filterText: site.lead + name,
     ...(opens && { opens }),
   };
 }
 
-function proposeValues(cursor: ValueCursor, text: string): Completion[] {
+function proposeValues(cursor: ValueCursor, site: Site): Completion[] {
   const field = fieldSchema(cursor.key);
-  const typedWord = text.slice(cursor.range.start, cursor.range.end);
   const values = field ? listValues(cursor.key, field) : [];
   // Enter behind `status:draft` is meant to end the line, and not to put the space there.
-  if (cursor.needsSpace && values.some(({ value }) => value === typedWord)) return [];
-  return values.map((value) => proposeValue(value, cursor, text));
+  if (cursor.needsSpace && values.some(({ value }) => value === site.word)) return [];
+  return values.map((value) => proposeValue(value, cursor, site));
 }
 
 function proposeValue(
   { value, isText, documentation, known }: KnownValue,
   cursor: ValueCursor,
-  text: string,
+  { lead }: Site,
 ): Completion {
   const written = isText ? `${cursor.quote}${value}${cursor.quote}` : value;
   return {
@@ -142,12 +150,12 @@ function proposeValue(
     detail: "",
     documentation,
     edit: { range: cursor.range, text: `${cursor.needsSpace ? " " : ""}${written}` },
-    filterText: typed(cursor, text) + (known ?? value),
+    filterText: lead + (known ?? value),
   };
 }
 
 /** An item of the list of senders, the only list there is; its id cannot be made up. */
-function proposeItem(cursor: ListCursor | ItemCursor, text: string, item: Snippet): Completion {
+function proposeItem(cursor: ListCursor | ItemCursor, { lead }: Site, item: Snippet): Completion {
   const label = cursor.flow ? "[ ]" : "- ";
   return {
     label,
@@ -156,16 +164,7 @@ function proposeItem(cursor: ListCursor | ItemCursor, text: string, item: Snippe
     detail: "",
     documentation: fieldSchema("sender_identity_ids")?.items?.markdownDescription ?? "",
     edit: { range: cursor.range, ...item },
-    filterText: typed(cursor, text) + label,
+    filterText: lead + label,
     opens: "sender",
   };
-}
-
-function newLineOf({ indent }: Cursor, text: string): string {
-  return `${text.includes("\r\n") ? "\r\n" : "\n"}${indent}`;
-}
-
-/** What stands in the replaced range before the word itself: the quote, or spaces. */
-function typed({ range }: Cursor, text: string): string {
-  return /^\s*["']?/.exec(text.slice(range.start, range.end))?.[0] ?? "";
 }

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import { nextWord, type Word, wordAt } from "./find-word.ts";
 import { isProseAt, isSettledAt } from "./is-prose-at.ts";
-import { type Campaign, readCampaign } from "./read-campaign.ts";
+import { type Campaign, readEdited } from "./read-campaign.ts";
 import { fieldSchema, fieldTypes } from "./schema.ts";
-import { applyEdit, firstWordIn, lineStartAt, type TextEdit, type TextRange } from "./text.ts";
+import { firstWordIn, lineStartAt, type TextEdit, type TextRange } from "./text.ts";
 
 /** What a person at the cursor is about to write. */
 export type Cursor = KeyCursor | ValueCursor | ListCursor | ItemCursor;
@@ -152,13 +152,13 @@ function lastLines(text: string, end: number): string {
 function dedentedKeyAt(campaign: Campaign, word: Word): KeyCursor | undefined {
   if (!/^[ \t]+$/.test(word.before) || word.quote !== "" || !/^:?$/.test(word.behind.trim()))
     return undefined;
-  const { text, entries, memory } = campaign;
+  const { text, entries } = campaign;
   const { start, end } = word.range;
   const lineStart = start - word.before.length;
   const first = entries[0]?.keyRange.start ?? 0;
   const before = indentOf(text.slice(lineStartAt(text, first), first));
   if (!word.before.startsWith(before)) return undefined;
-  const after = readCampaign(applyEdit(text, { range: word.range, text: probe }), memory);
+  const after = readEdited(campaign, { range: word.range, text: probe });
   if (isProseAt(campaign, { probe, after, offset: lineStart, isBlank: start === end })) return undefined;
   const cursor = keyAt(campaign, { ...word, before, range: { start: lineStart + before.length, end } });
   return cursor?.flow === false ? cursor : undefined;
@@ -166,7 +166,7 @@ function dedentedKeyAt(campaign: Campaign, word: Word): KeyCursor | undefined {
 
 /** The campaign with this in place of the range; undefined where it is broken itself, or breaks more than is broken. */
 export function readWith(campaign: Campaign, { range, text }: TextEdit): Campaign | undefined {
-  const trial = readCampaign(applyEdit(campaign.text, { range, text }), campaign.memory);
+  const trial = readEdited(campaign, { range, text });
   const end = range.start + text.length;
   const isBroken = trial.syntax.some(
     (problem) => problem.range.start < end && problem.range.end > range.start,
@@ -175,8 +175,9 @@ export function readWith(campaign: Campaign, { range, text }: TextEdit): Campaig
 }
 
 /** How much is broken: in the syntax, or in that the whole is no mapping. */
-function countBroken({ syntax, root }: Campaign): number {
-  return syntax.length + (root === null || isMap(root) ? 0 : 1);
+function countBroken(campaign: Campaign): number {
+  const isRight = campaign.byEntries || campaign.root === null || isMap(campaign.root);
+  return campaign.syntax.length + (isRight ? 0 : 1);
 }
 
 /** The keys of the other entries, those that lack only their colon too. */
@@ -199,8 +200,8 @@ function holdsItem({ entries }: Campaign, count?: number): boolean {
   });
 }
 
-function isFlow({ root }: Campaign): boolean {
-  return isMap(root) && root.flow === true;
+function isFlow(campaign: Campaign): boolean {
+  return !campaign.byEntries && isMap(campaign.root) && campaign.root.flow === true;
 }
 
 function indentOf(line: string): string {

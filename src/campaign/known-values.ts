@@ -1,6 +1,6 @@
 import { type FieldSchema, fieldTypes } from "./schema.ts";
 import { listAbbreviations } from "./suggest-time-zone.ts";
-import { listTimeZones } from "./time-zones.ts";
+import { listTimeZones, once } from "./time-zones.ts";
 
 /** A value a field is known to take. */
 export interface KnownValue {
@@ -14,7 +14,7 @@ export interface KnownValue {
 }
 
 /** The values a field is known to take, where there is a list of them. Nobody writes an `id` by hand. */
-export function listValues(name: string, field: FieldSchema): KnownValue[] {
+export function listValues(name: string, field: FieldSchema): readonly KnownValue[] {
   if (name === "timezone") return listZones();
   const values = (field.enum ?? []).map((value, index) => ({
     value,
@@ -28,7 +28,7 @@ export function listValues(name: string, field: FieldSchema): KnownValue[] {
 }
 
 /** The zones by their names, and some by what people call them: `PST` must not find what only has its letters. */
-function listZones(): KnownValue[] {
+const listZones = once((): readonly KnownValue[] => {
   const zones = listTimeZones().map((value) => ({ value, isText: true, documentation: "" }));
   const known = listAbbreviations().map(([name, zone]) => ({
     value: zone,
@@ -37,7 +37,7 @@ function listZones(): KnownValue[] {
     known: name,
   }));
   return [...zones, ...known];
-}
+});
 
 /** Whether there are any. */
 export function hasKnownValues(name: string, field: FieldSchema): boolean {

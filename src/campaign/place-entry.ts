@@ -3,6 +3,7 @@ import type { Campaign, Entry, ParsedPair } from "./campaign.ts";
 import type { EntryMemory } from "./entry-memory.ts";
 import { moveRange } from "./move-problem.ts";
 import type { Problem } from "./problem.ts";
+import type { Piece } from "./read-by-entries.ts";
 import { noAliases } from "./resolve-aliases.ts";
 import type { TextRange } from "./text.ts";
 
@@ -50,7 +51,7 @@ export class PlacedEntry implements Entry {
   }
 }
 
-type Entries = Pick<Campaign, "text" | "entries" | "syntax" | "unread" | "memory">;
+type Entries = Pick<Campaign, "text" | "entries" | "syntax" | "unread" | "pieces" | "memory">;
 
 /** A campaign of entries that were read by themselves. Its top node is made when somebody asks for it. */
 export class EntriesCampaign implements Campaign {
@@ -58,16 +59,18 @@ export class EntriesCampaign implements Campaign {
   readonly entries: readonly Entry[];
   readonly syntax: readonly Problem[];
   readonly unread: readonly TextRange[];
+  readonly pieces: readonly Piece[] | undefined;
   readonly memory: EntryMemory | undefined;
   readonly aliases = noAliases;
   readonly byEntries = true;
   #root: YAMLMap.Parsed | undefined;
 
-  constructor({ text, entries, syntax, unread, memory }: Entries) {
+  constructor({ text, entries, syntax, unread, pieces, memory }: Entries) {
     this.text = text;
     this.entries = entries;
     this.syntax = syntax;
     this.unread = unread;
+    this.pieces = pieces;
     this.memory = memory;
   }
 

@@ -5,22 +5,70 @@ import { findEntryStarts } from "./find-entry-starts.ts";
 import { moveProblem } from "./move-problem.ts";
 import { EntriesCampaign, PlacedEntry } from "./place-entry.ts";
 import { isOrdinary, type LoneEntry } from "./read-alone.ts";
+import type { TextEdit } from "./text.ts";
+
+/** Some lines of a text that are an entry, from the one it begins on to where the next begins. */
+export interface Piece {
+  readonly alone: LoneEntry;
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** What is to be read of a text: the lines from an offset on between pieces that are known. */
+export interface Unread {
+  readonly before: readonly Piece[];
+  readonly offset: number;
+  readonly lines: string;
+  readonly after: readonly Piece[];
+}
 
 /**
  * Reads a text as a campaign file entry by entry, those that were seen before from memory. Undefined where that may
  * come out otherwise than the whole: where a text is not surely made of entries that stand by themselves.
+ * @param unread what of it is not known from a text that it was made of; as a rule all
  */
-export function readByEntries(text: string, memory: EntryMemory): Campaign | undefined {
-  const starts = findEntryStarts(text);
-  if (starts === undefined || !isOnlyComments(text.slice(0, starts[0]))) return undefined;
+export function readByEntries(
+  text: string,
+  memory: EntryMemory,
+  { before, offset, lines, after }: Unread = { before: [], offset: 0, lines: text, after: [] },
+): Campaign | undefined {
+  const starts = findEntryStarts(lines);
+  if (starts === undefined || !isOnlyComments(lines.slice(0, starts[0]))) return undefined;
   memory.turn();
-  const pieces: Piece[] = [];
+  const pieces = [...before];
   for (let index = 0; index < starts.length; index++) {
-    const [offset = 0, end = text.length] = [starts[index], starts[index + 1]];
-    const alone = readEntry(text.slice(offset, end), memory);
+    const [start = 0, end = lines.length] = [starts[index], starts[index + 1]];
+    const alone = readEntry(lines.slice(start, end), memory);
     if (alone === undefined) return undefined;
-    pieces.push({ alone, offset, end });
+    pieces.push({ alone, offset: offset + start, end: offset + end });
   }
+  pieces.push(...after);
+  return join(text, pieces, memory);
+}
+
+/**
+ * What of a text is to be read anew after an edit. Whether a line begins an entry is in its first letter alone: so what is
+ * in front of the entry that the edit begins in, and behind the one that it ends in, is what it was. Undefined where the
+ * text was not read entry by entry.
+ */
+export function findUnread({ text, pieces }: Campaign, { range, text: put }: TextEdit): Unread | undefined {
+  if (pieces === undefined) return undefined;
+  const first = pieces.findLastIndex(({ offset }) => offset < range.start);
+  const last = pieces.findLastIndex(({ offset }) => offset <= range.end);
+  const offset = pieces[first]?.offset ?? 0;
+  const end = pieces[last]?.end ?? pieces[0]?.offset ?? text.length;
+  const moved = put.length - (range.end - range.start);
+  return {
+    before: pieces.slice(0, Math.max(first, 0)),
+    offset,
+    lines: text.slice(offset, range.start) + put + text.slice(range.end, end),
+    after: pieces
+      .slice(last + 1)
+      .map((piece) => ({ alone: piece.alone, offset: piece.offset + moved, end: piece.end + moved })),
+  };
+}
+
+function join(text: string, pieces: readonly Piece[], memory: EntryMemory): Campaign | undefined {
   const broken = pieces.filter(({ alone }) => alone.campaign.syntax.length > 0);
   // Of nothing but broken lines the parser may make something whole.
   if (broken.length === pieces.length) return undefined;
@@ -31,13 +79,7 @@ export function readByEntries(text: string, memory: EntryMemory): Campaign | und
     alone.campaign.syntax.map((problem) => moveProblem(problem, offset)),
   );
   const unread = broken.map(({ offset, end }) => ({ start: offset, end }));
-  return new EntriesCampaign({ text, entries, syntax, unread, memory });
-}
-
-interface Piece {
-  readonly alone: LoneEntry;
-  readonly offset: number;
-  readonly end: number;
+  return new EntriesCampaign({ text, entries, syntax, unread, pieces, memory });
 }
 
 function isOnlyComments(text: string): boolean {

@@ -2,15 +2,16 @@ import { isMap, type ParsedNode } from "yaml";
 import { type Campaign, isEmptyNode, readEntry } from "./campaign.ts";
 import type { EntryMemory } from "./entry-memory.ts";
 import { blank } from "./entry-text.ts";
+import { findChange } from "./find-change.ts";
 import { findConflicts } from "./find-conflicts.ts";
 import { parseYaml, type YamlStream } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
-import { readByEntries } from "./read-by-entries.ts";
+import { findUnread, readByEntries, type Unread } from "./read-by-entries.ts";
 import { repairText } from "./repair-text.ts";
 import { resolveAliases } from "./resolve-aliases.ts";
 import { splitEntries } from "./split-entries.ts";
 import { streamProblems, syntaxProblems } from "./syntax-problems.ts";
-import { applyEdits, type TextRange } from "./text.ts";
+import { applyEdit, applyEdits, type TextEdit, type TextRange } from "./text.ts";
 
 export type { Campaign, Entry } from "./campaign.ts";
 export { isUnread, nodeRange, readEntry } from "./campaign.ts";
@@ -19,9 +20,20 @@ export { isUnread, nodeRange, readEntry } from "./campaign.ts";
  * Reads any text as a campaign file; never throws. A broken line does not hide the rest: the entries it breaks are
  * set aside, and all others are read. Of a merge conflict the upper version is read.
  * @param memory what was read before: entries that are in it are not parsed again. The answer is the same without it.
+ * @param before a campaign whose text this one was made of: only the lines that changed are looked at. Nor does that
+ *   change the answer.
  */
-export function readCampaign(text: string, memory?: EntryMemory): Campaign {
-  return (memory && readByEntries(text, memory)) ?? { ...readWhole(text), memory };
+export function readCampaign(text: string, memory?: EntryMemory, before?: Campaign): Campaign {
+  return read(text, memory, before && findUnread(before, findChange(before.text, text)));
+}
+
+/** The campaign as it would be with an edit. */
+export function readEdited(campaign: Campaign, edit: TextEdit): Campaign {
+  return read(applyEdit(campaign.text, edit), campaign.memory, findUnread(campaign, edit));
+}
+
+function read(text: string, memory?: EntryMemory, unread?: Unread): Campaign {
+  return (memory && readByEntries(text, memory, unread)) ?? { ...readWhole(text), memory };
 }
 
 function readWhole(text: string): Campaign {

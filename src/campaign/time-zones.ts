@@ -97,7 +97,7 @@ function isKnownToIntl(name: string): boolean {
 }
 
 /** The function, its answer made at the first call and kept. */
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };

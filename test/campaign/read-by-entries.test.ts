@@ -1,19 +1,22 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isMap, isScalar, isSeq, type ParsedNode } from "yaml";
-import { EntryMemory, readCampaign } from "../../src/campaign/index.ts";
+import { findChange } from "../../src/campaign/find-change.ts";
+import { type Campaign, EntryMemory, readCampaign } from "../../src/campaign/index.ts";
 import { parseYaml } from "../../src/campaign/parse-yaml.ts";
 import { isOrdinary } from "../../src/campaign/read-alone.ts";
+import { readEdited } from "../../src/campaign/read-campaign.ts";
 import {
   isPlainWords,
   readPlainLine,
   readPlainList,
   readPlainText,
 } from "../../src/campaign/read-plain-entry.ts";
+import { applyEdit, lineStartAt } from "../../src/campaign/text.ts";
 import { planRuns } from "../fuzz/plan-runs.ts";
 import { assertLooksSame, assertSame } from "./compare-campaigns.ts";
 import { uuid } from "./marks.ts";
-import { longSessions, typingSessions } from "./type-campaigns.ts";
+import { longSessions, type Moment, typingSessions } from "./type-campaigns.ts";
 
 /** In the mean. */
 const statesOfSession = 30;
@@ -44,9 +47,8 @@ describe("a campaign that is read entry by entry", function () {
       let [typed, byEntries] = [0, 0];
       fc.assert(
         fc.property(sessions, (moments) => {
-          for (const { text, offset } of moments) {
-            const campaign = readCampaign(text, memory);
-            const whole = readCampaign(text);
+          for (const { campaign, offset } of readAll(moments, memory)) {
+            const whole = readCampaign(campaign.text);
             assertSame(campaign, whole);
             if (typed++ % lookEvery === 0) assertLooksSame(campaign, whole, offset);
             if (campaign.byEntries) byEntries++;
@@ -58,6 +60,29 @@ describe("a campaign that is read entry by entry", function () {
       assert.ok(byEntries > typed * least, `${byEntries} of ${typed}`);
     });
   }
+
+  it("is what it is as a whole with any edit", () => {
+    const { numRuns, seed } = planRuns("edits", { sample: 1000, full: 50_000 });
+    const memory = new EntryMemory(20_000);
+    const puts = fc.oneof(
+      fc.constantFrom("", " ", "\n", "  ", "- ", "#", "]", '"', "a: b\n", "\n  ", "---\n", "x"),
+      fc.string({ maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(typingSessions, puts, fc.nat(), fc.nat(12), (moments, put, place, length) => {
+        const { text } = moments[place % moments.length] ?? { text: "" };
+        const at = place % (text.length + 1);
+        const start = length % 2 === 0 ? at : lineStartAt(text, at);
+        const edit = { range: { start, end: Math.min(start + length, text.length) }, text: put };
+        const edited = readEdited(readCampaign(text, memory), edit);
+        const { range } = edit;
+        assert.equal(edited.text, text.slice(0, range.start) + put + text.slice(range.end));
+        assertSame(edited, readCampaign(edited.text));
+        assert.equal(applyEdit(text, findChange(text, edited.text)), edited.text);
+      }),
+      { numRuns, seed },
+    );
+  });
 
   it("reads plain lines and texts as YAML does", () => {
     const { numRuns, seed } = planRuns("plain lines", { sample: 3000, full: 100_000 });
@@ -201,6 +226,16 @@ describe("a campaign that is read entry by entry", function () {
     assert.notEqual(read("name: A\nstatus: draft\n")[0], first);
   });
 });
+
+/** Each text, read as one that was made of the one before; of every fifth, nothing is known of that. */
+function* readAll(moments: readonly Moment[], memory: EntryMemory) {
+  let before: Campaign | undefined;
+  for (const [index, { text, offset }] of moments.entries()) {
+    const campaign = readCampaign(text, memory, index % 5 === 0 ? undefined : before);
+    before = campaign;
+    yield { campaign, offset };
+  }
+}
 
 /** A node without what only writing YAML anew would ask for. */
 function withoutComment(node: ParsedNode | null): ParsedNode | null {
