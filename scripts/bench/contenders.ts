@@ -35,11 +35,15 @@ export function startOurs(): Contender {
         document.positionAt(range.end);
         return start.line;
       }),
-    complete: async (document, offset) =>
-      complete(read(document).campaign, offset, "Europe/Berlin").map(({ edit }) => [
-        document.positionAt(edit.range.start),
-        document.positionAt(edit.range.end),
-      ]).length,
+    complete: async (document, offset) => {
+      const completions = complete(read(document).campaign, offset, "Europe/Berlin");
+      // As the extension does: those that replace the same get the same range.
+      for (const range of new Set(completions.map(({ edit }) => edit.range))) {
+        document.positionAt(range.start);
+        document.positionAt(range.end);
+      }
+      return completions.length;
+    },
     hover: async (document, offset) =>
       describeAt(read(document).campaign, offset, new Date())?.markdown.length ?? 0,
   };

@@ -49,6 +49,7 @@ export async function measureInTurns(
     asked += 1;
     for (const name of asked % 2 === 0 ? names : names.toReversed()) {
       const document = TextDocument.update(documents[name], [{ text: state.text }], asked + 1);
+      countLines(document);
       await setImmediate(); // What the one before left to be done later is not timed with this one.
       const start = performance.now();
       const answer = await ask(contenders[name], question, document, state);
@@ -65,6 +66,11 @@ export async function measureInTurns(
 /** A document of its own for each, so that neither finds its lines counted. */
 function openDocument({ name, text }: Sample): TextDocument {
   return TextDocument.create(`file:///${name.replaceAll(" ", "-")}.campaign.yaml`, "yaml", 1, text);
+}
+
+/** VS Code, and the server that the peer is a part of, keep the beginnings of lines through edits; here they would be lost. */
+function countLines(document: TextDocument): void {
+  document.positionAt(0);
 }
 
 /** So many keystrokes, round after round; nobody completes or points at what is being deleted. */

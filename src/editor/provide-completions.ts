@@ -6,9 +6,10 @@ import {
   languages,
   MarkdownString,
   type Position,
+  type Range,
   type TextDocument,
 } from "vscode";
-import { type Completion, complete, type IdKind } from "../campaign/index.ts";
+import { type Completion, complete, type IdKind, type TextRange } from "../campaign/index.ts";
 import { isCampaign, languageId } from "./is-campaign.ts";
 import type { DocumentReader } from "./read-document.ts";
 import { toRange } from "./to-range.ts";
@@ -34,10 +35,8 @@ export function provideCompletions(reader: DocumentReader, hasNames: (kind: IdKi
     // Not before it is needed: the first use of `Intl` takes its time.
     zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const completions = complete(reader.read(document).campaign, document.offsetAt(position), zone);
-    return completions.map((completion, index) => {
-      const item = toItem(document, completion, index);
-      if (completion.opens && hasNames(completion.opens)) item.command = showList;
-      return item;
+    return toItems(document, completions, (item, { opens }) => {
+      if (opens && hasNames(opens)) item.command = showList;
     });
   };
   return languages.registerCompletionItemProvider(languageId, { provideCompletionItems }, ...triggers);
@@ -46,12 +45,28 @@ export function provideCompletions(reader: DocumentReader, hasNames: (kind: IdKi
 /** Brings up the names for the place that is to be filled in next. */
 const showList: Command = { command: "editor.action.triggerSuggest", title: "Show Names" };
 
-/** What VS Code offers for a completion; `index` is its place in the list. */
-export function toItem(document: TextDocument, completion: Completion, index: number): CompletionItem {
+/** What VS Code offers for completions, in their order; `refine` adds to each what it likes. */
+export function toItems(
+  document: TextDocument,
+  completions: readonly Completion[],
+  refine: (item: CompletionItem, completion: Completion, index: number) => void,
+): CompletionItem[] {
+  // Hundreds of them share one range.
+  const ranges = new Map<TextRange, Range>();
+  return completions.map((completion, index) => {
+    const range = ranges.get(completion.edit.range) ?? toRange(document, completion.edit.range);
+    ranges.set(completion.edit.range, range);
+    const item = toItem(completion, range, index);
+    refine(item, completion, index);
+    return item;
+  });
+}
+
+function toItem(completion: Completion, range: Range, index: number): CompletionItem {
   const { label, kind, description, detail, documentation, edit, filterText } = completion;
   const item = new CompletionItem({ label, ...(description && { description }) }, kinds[kind]);
   // Always the whole word: a value that is chosen is meant to stand there alone.
-  item.range = toRange(document, edit.range);
+  item.range = range;
   item.insertText = edit.stops ? toSnippet(edit) : edit.text;
   item.keepWhitespace = true;
   item.filterText = filterText;

@@ -1,7 +1,7 @@
 import { type CompletionItem, type Disposable, languages, type Position, type TextDocument } from "vscode";
 import { completeNames } from "../../names/index.ts";
 import { isCampaign, languageId } from "../is-campaign.ts";
-import { toItem } from "../provide-completions.ts";
+import { toItems } from "../provide-completions.ts";
 import type { DocumentReader } from "../read-document.ts";
 import type { NameKnower } from "./know-names.ts";
 
@@ -30,10 +30,8 @@ export function listItems(
   knower.look();
   const { campaign } = reader.read(document);
   const completions = completeNames(campaign, document.offsetAt(position), knower.names(), Date.now());
-  return completions.map((completion, index) => {
-    const item = toItem(document, completion, index);
+  return toItems(document, completions, (item, _, index) => {
     // Before the other values that stand there, such as `null`.
     item.sortText = `!${String(index).padStart(5, "0")}`;
-    return item;
   });
 }
