@@ -21,8 +21,8 @@ export function findEntryStarts(text: string): number[] | undefined {
   return starts;
 }
 
-/** A letter, a digit, `_` or a quote. */
-function beginsKey(text: string, offset: number): boolean {
+/** Whether a letter, a digit, `_` or a quote is there: a line that begins with it begins an entry. */
+export function beginsKey(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   return (
     (code >= 0x61 && code <= 0x7a) ||

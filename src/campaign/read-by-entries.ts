@@ -1,7 +1,7 @@
 import type { Campaign } from "./campaign.ts";
 import type { EntryMemory } from "./entry-memory.ts";
 import { withoutTail } from "./entry-text.ts";
-import { findEntryStarts } from "./find-entry-starts.ts";
+import { beginsKey, findEntryStarts } from "./find-entry-starts.ts";
 import { moveProblem } from "./move-problem.ts";
 import { EntriesCampaign, PlacedEntry } from "./place-entry.ts";
 import { isOrdinary, type LoneEntry } from "./read-alone.ts";
@@ -53,7 +53,8 @@ export function readByEntries(
  */
 export function findUnread({ text, pieces }: Campaign, { range, text: put }: TextEdit): Unread | undefined {
   if (pieces === undefined) return undefined;
-  const first = pieces.findLastIndex(({ offset }) => offset < range.start);
+  const stays = beginsKey(put + text.charAt(range.end), 0);
+  const first = pieces.findLastIndex(({ offset }) => offset < range.start + (stays ? 1 : 0));
   const last = pieces.findLastIndex(({ offset }) => offset <= range.end);
   const offset = pieces[first]?.offset ?? 0;
   const end = pieces[last]?.end ?? pieces[0]?.offset ?? text.length;
