@@ -1,6 +1,7 @@
 import type { Fix } from "./fix.ts";
 import { moveProblem } from "./move-problem.ts";
 import type { Finding, Problem } from "./problem.ts";
+import { campaignOf } from "./read-alone.ts";
 import type { Campaign, Entry } from "./read-campaign.ts";
 import { checkCharacters } from "./rules/check-characters.ts";
 import { checkConflicts } from "./rules/check-conflicts.ts";
@@ -54,7 +55,8 @@ export function findProblems(campaign: Campaign): Problem[] {
     for (const problem of check(campaign)) found.push({ order, problem });
   }
   for (const entry of entries) {
-    for (const finding of findInEntry(campaign, entry)) found.push(finding);
+    const findings = findInEntry(campaign, entry);
+    if (findings.length > 0) for (const finding of findings) found.push(finding);
   }
   found.sort((one, other) => one.problem.range.start - other.problem.range.start || one.order - other.order);
   return found.map(({ problem }) => problem);
@@ -75,7 +77,7 @@ function rulesAbout(key: string) {
 function findInEntry(campaign: Campaign, entry: Entry): readonly Finding[] {
   if (entry.placed === undefined) return runRules(campaign, entry);
   const { alone, offset } = entry.placed;
-  alone.findings ??= alone.entry ? runRules(alone.campaign, alone.entry) : nothing;
+  alone.findings ??= alone.entry ? runRules(campaignOf(alone), alone.entry) : nothing;
   if (alone.findings.length === 0) return nothing;
   return alone.findings.map(({ order, problem }, index) => ({
     order,

@@ -11,8 +11,9 @@ import { syntaxProblems } from "./syntax-problems.ts";
 
 /** A top-level entry as it is without the rest of its file: places count from where it begins. */
 export interface LoneEntry {
-  /** The campaign it would be. */
-  readonly campaign: Campaign;
+  readonly text: string;
+  /** What is wrong with it as YAML. */
+  readonly syntax: readonly Problem[];
   /** Undefined where it is broken, and no key can be made out. */
   readonly entry: Entry | undefined;
   /** Whether it ends with a text behind `|` or `>`: blank lines behind it may belong to that. */
@@ -99,12 +100,13 @@ function notAnEntry(entry: string): Problem {
 
 function lone(text: string, pair: ParsedPair | undefined, syntax: readonly Problem[]): LoneEntry {
   const entry = pair && readEntry(text, pair);
+  return { text, syntax, entry, endsInBlock: isBlock(lastOf(entry?.node ?? null)) };
+}
+
+/** The campaign that an entry would be alone. */
+export function campaignOf({ text, syntax, entry }: LoneEntry): Campaign {
   const unread = syntax.length > 0 ? [{ start: 0, end: text.length }] : [];
-  return {
-    campaign: new EntriesCampaign({ text, entries: entry ? [entry] : [], syntax, unread }),
-    entry,
-    endsInBlock: isBlock(lastOf(entry?.node ?? null)),
-  };
+  return new EntriesCampaign({ text, entries: entry ? [entry] : [], syntax, unread });
 }
 
 function isOneDocument({ tooDeep, secondDocument, wrongVersion }: YamlStream): boolean {

@@ -1,4 +1,4 @@
-import type { Campaign } from "./campaign.ts";
+import type { Campaign, Entry } from "./campaign.ts";
 import type { EntryMemory } from "./entry-memory.ts";
 import { withoutTail } from "./entry-text.ts";
 import { beginsKey, findEntryStarts } from "./find-entry-starts.ts";
@@ -37,7 +37,8 @@ export function readByEntries(
   memory.turn();
   const pieces = [...before];
   for (let index = 0; index < starts.length; index++) {
-    const [start = 0, end = lines.length] = [starts[index], starts[index + 1]];
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? lines.length;
     const alone = readEntry(lines.slice(start, end), memory);
     if (alone === undefined) return undefined;
     pieces.push({ alone, offset: offset + start, end: offset + end });
@@ -70,14 +71,17 @@ export function findUnread({ text, pieces }: Campaign, { range, text: put }: Tex
 }
 
 function join(text: string, pieces: readonly Piece[], memory: EntryMemory): Campaign | undefined {
-  const broken = pieces.filter(({ alone }) => alone.campaign.syntax.length > 0);
+  const entries: Entry[] = [];
+  const broken: Piece[] = [];
+  for (const piece of pieces) {
+    const { entry, syntax } = piece.alone;
+    if (entry) entries.push(new PlacedEntry(piece, entry));
+    if (syntax.length > 0) broken.push(piece);
+  }
   // Of nothing but broken lines the parser may make something whole.
   if (broken.length === pieces.length) return undefined;
-  const entries = pieces.flatMap((piece) =>
-    piece.alone.entry ? new PlacedEntry(piece, piece.alone.entry) : [],
-  );
   const syntax = broken.flatMap(({ alone, offset }) =>
-    alone.campaign.syntax.map((problem) => moveProblem(problem, offset)),
+    alone.syntax.map((problem) => moveProblem(problem, offset)),
   );
   const unread = broken.map(({ offset, end }) => ({ start: offset, end }));
   return new EntriesCampaign({ text, entries, syntax, unread, pieces, memory });

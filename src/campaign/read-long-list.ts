@@ -46,7 +46,7 @@ interface Stretch {
 
 function joinProblems(stretches: readonly Stretch[], keyEnd: number): LongList | undefined {
   const problems = stretches.flatMap(({ alone, offset }) =>
-    alone.campaign.syntax.map((problem) => moveProblem(problem, problem.range.start < keyEnd ? 0 : offset)),
+    alone.syntax.map((problem) => moveProblem(problem, problem.range.start < keyEnd ? 0 : offset)),
   );
   return problems.length > 0 ? { problems } : undefined;
 }

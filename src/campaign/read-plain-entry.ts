@@ -68,11 +68,11 @@ const plainTextStart = /^([A-Za-z_][\w-]*): \|\r?\n( +)[^\s#]/;
 export function readPlainText(entry: string): ParsedPair | undefined {
   const [, key, indent] = plainTextStart.exec(entry) ?? [];
   if (key === undefined || indent === undefined || !isText(key)) return undefined;
-  const lines = entry.slice(entry.indexOf("\n") + 1).split(/\r?\n/);
+  const [, ...lines] = entry.replaceAll("\r\n", "\n").split("\n");
   if (lines.at(-1) === "") lines.pop();
   // Whether blank lines at its end are a part of it is a long story.
   if (lines.at(-1) === "") return undefined;
-  if (!lines.every((line) => line === "" || (line.startsWith(indent) && /\S/.test(line)))) return undefined;
+  if (lines.some((line) => line !== "" && !(line.startsWith(indent) && line.trim() !== ""))) return undefined;
   const start = key.length + 2;
   const text = `${lines.map((line) => line.slice(indent.length)).join("\n")}\n`;
   return new Pair(
