@@ -4,8 +4,8 @@ import { type LoneEntry, readAlone } from "./read-alone.ts";
 const overhead = 256;
 
 /**
- * Remembers the entries that were read, by their text: files of a folder repeat most of theirs, and a keystroke changes
- * one. What was not seen in a while is forgotten; what the last text held is not, however long that is.
+ * Remembers the entries that were read, by their text: files of a folder repeat most of theirs, and what is deleted or tried
+ * comes back. What was not asked for in a while is forgotten; what the last text asked for is not, however long that is.
  */
 export class EntryMemory {
   readonly #capacity: number;
