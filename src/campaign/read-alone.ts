@@ -60,10 +60,16 @@ export function readAlone(
   return pair && lone(text, pair, []);
 }
 
+/**
+ * Where a broken entry may be none in its file: an open quote counts as closed by one that stands for a quote in the text, if it
+ * ends the line and another quote comes further on; and behind the first entry a colon may follow its key on another line.
+ */
+const brokenOnlyAlone = /(?:''|\\")\r?(?:\n|$)|\n *:(?:\s|$)/;
+
 /** A broken entry is read as its key alone. */
 function readBroken(text: string, problems: readonly Problem[]): LoneEntry | undefined {
   // Behind an open quote the lines below may be a part of the key.
-  if (/^["']/.test(text)) return undefined;
+  if (/^["']/.test(text) || brokenOnlyAlone.test(text)) return undefined;
   const blanked = blankButKey(/^[^\n]*\n?/.exec(text)?.[0] ?? "");
   // No key can be made out, and a comment is left.
   if (blanked.startsWith("#")) return lone(text, undefined, problems);

@@ -205,6 +205,16 @@ describe("a campaign that is read entry by entry", function () {
     assert.ok(read > numRuns / 20, String(read));
   });
 
+  for (const text of [
+    "name: 'it''\nstatus: 'draft'\n",
+    'name: "it\\"\nstatus: "draft"\n',
+    "status: draft\ntimezone\n  : Europe/Berlin\n",
+  ]) {
+    it(`is what it is as a whole where the parser looks further: ${JSON.stringify(text)}`, () => {
+      assertSame(readCampaign(text, new EntryMemory()), readCampaign(text));
+    });
+  }
+
   it("parses only what it has not seen", () => {
     const senders = `sender_identity_ids:\n${`  - ${uuid}\n`.repeat(2000)}`;
     const memory = new EntryMemory();

@@ -91,6 +91,9 @@ const entries = [
   "a: b\rc: d\n",
   "a: \u0000\n",
   "\uFEFFa: b\n",
+  "name: 'it''\n",
+  'name: "it\\"\n',
+  "timezone\n  : Europe/Berlin\n",
 ];
 
 /** Most of a file is in order while one line of it is typed. */
