@@ -34,6 +34,14 @@ export function isOrdinary(text: string): boolean {
 }
 
 /**
+ * Whether a value begins on a line of its own behind a comment that is not indented: the parser may then take what follows in
+ * the file for a part of it.
+ */
+function goesOnBehindComment(text: string): boolean {
+  return /\n#/.test(text) && /\n *(?:#[^\n]*)?\r?\n +(?!-\s)[^\s#]/.test(text);
+}
+
+/**
  * Reads the text of one entry, from the beginning of its line on, by itself. Undefined where that may come out otherwise
  * than in a file: what has anchors, aliases or tags is known only by the whole.
  * @param read reads parts of it that are like entries
@@ -49,7 +57,7 @@ export function readAlone(
   if (list) return list.pair ? lone(text, list.pair, []) : readBroken(text, list.problems);
   const plainList = readPlainList(text);
   if (plainList) return lone(text, plainList, []);
-  if (!isOrdinary(text)) return undefined;
+  if (!isOrdinary(text) || goesOnBehindComment(text)) return undefined;
   const block = readPlainText(text);
   if (block) return lone(text, block, []);
   const stream = parseYaml(text);

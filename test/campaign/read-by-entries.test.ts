@@ -209,6 +209,7 @@ describe("a campaign that is read entry by entry", function () {
     "name: 'it''\nstatus: 'draft'\n",
     'name: "it\\"\nstatus: "draft"\n',
     "status: draft\ntimezone\n  : Europe/Berlin\n",
+    "sender_identity_ids:\n- \n#name\n c\nname: b\n",
   ]) {
     it(`is what it is as a whole where the parser looks further: ${JSON.stringify(text)}`, () => {
       assertSame(readCampaign(text, new EntryMemory()), readCampaign(text));

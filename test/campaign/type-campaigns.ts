@@ -94,6 +94,7 @@ const entries = [
   "name: 'it''\n",
   'name: "it\\"\n',
   "timezone\n  : Europe/Berlin\n",
+  "sender_identity_ids:\n- \n# c\n x\n",
 ];
 
 /** Most of a file is in order while one line of it is typed. */
