@@ -31,8 +31,8 @@ const { grep, long: isLong = false } = values;
 if (isLong) process.env["OUTBOX_TEST_RUNS"] ??= "20";
 const signal = abortOnSignals();
 
-/** How many parts run at the same time: most wait for VS Code more than they compute, and two cores are enough for these. */
-const atOnce = 3;
+/** How many parts run at the same time. Two keep two cores busy: with a third, everything waits for everything else. */
+const atOnce = 2;
 
 process.exitCode = await main();
 
@@ -54,8 +54,8 @@ async function main(): Promise<number> {
     check: runCheck,
     fast: runFast,
     editor: editor("editor"),
-    token: editor("token"),
     ui: async (report) => await runUi({ ...(await programs), grep, report, signal }),
+    token: editor("token"),
     network: async (report) =>
       await runNetworkSuite({ ...(await programs), grep, timeoutSeconds, report, signal }),
     crash: async (report) => await runCrashes({ ...(await programs), grep, isLong, report, signal }),

@@ -14,6 +14,14 @@ export function suiteModule(area: "editor" | "network" | "token"): string {
 
 const fixture = path.join("test", "editor", "fixture");
 
+/** Nobody looks at the window, and drawing it took most of the time of the suite. */
+const plainWindow: Settings = {
+  "breadcrumbs.enabled": false,
+  "editor.minimap.enabled": false,
+  "workbench.editor.showTabs": "none",
+  "workbench.reduceMotion": "on",
+};
+
 /** Everything outside VS Code that the editor suite needs. */
 export interface EditorStage {
   /** The folder for VS Code's own files; it is not there yet. */
@@ -52,7 +60,7 @@ export async function withEditorStage(
         token,
         ...(company ? [staffSecret(company)] : []),
       ]),
-      settings: { "outbox.apiBaseUrl": sandbox.origin },
+      settings: { ...plainWindow, "outbox.apiBaseUrl": sandbox.origin },
       env: {
         OUTBOX_SANDBOX_ORIGIN: sandbox.origin,
         OUTBOX_SANDBOX_TOKEN: sandbox.token,

@@ -29,9 +29,12 @@ export async function launchBrowser(program: BrowserProgram, signal: AbortSignal
 }
 
 /** A new browser profile: without the clipboard permissions, reading the clipboard would wait for ever. */
-export async function newContext(browser: Browser): Promise<BrowserContext> {
+export async function newContext(
+  browser: Browser,
+  viewport = { width: 1280, height: 800 },
+): Promise<BrowserContext> {
   return await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport,
     permissions: ["clipboard-read", "clipboard-write"],
   });
 }

@@ -72,7 +72,7 @@ async function holdsNoToken({ home, workspace, env, secrets }: EditorStage, grep
 async function runInBrowser(options: EditorSuiteOptions, origin: string, workspace: string): Promise<number> {
   const browser = await launchBrowser(options.browser, options.signal);
   try {
-    const page = await (await newContext(browser)).newPage();
+    const page = await (await newContext(browser, { width: 800, height: 480 })).newPage();
     const address = workbenchAddress(origin, workspace, [
       ["extensionDevelopmentPath", remoteUri(origin, process.cwd())],
       ["extensionTestsPath", remoteUri(origin, options.suite.module)],
