@@ -3,7 +3,8 @@ import type { ParsedPair } from "./campaign.ts";
 
 /** Letters, digits and signs that mean nothing to YAML; words of them; and a comment, with the spaces before it. */
 const sign = /[\w./()+,;@'!?&%$=\xC0-\u024F-]/.source;
-const key = /([A-Za-z_][\w-]*)/.source;
+/** Much shorter than those that YAML refuses, over 1,024 characters. */
+const key = /([A-Za-z_][\w-]{0,199})/.source;
 const words = `([A-Za-z\\d](?:${sign}| (?=${sign}))*)`;
 const comment = `(?: *| +#(?:${sign}|[ :])*)`;
 const lineEnd = /(\r?\n|$)/.source;
@@ -51,7 +52,8 @@ export function readPlainList(entry: string): ParsedPair | undefined {
 
 /** The item on the line that begins at an offset. */
 function readItem(entry: string, lineStart: number, indent: string): ParsedNode | undefined {
-  if (entry.indexOf("\n", lineStart) > lineStart + longestLine) return undefined;
+  const lineFeed = entry.indexOf("\n", lineStart);
+  if ((lineFeed === -1 ? entry.length : lineFeed) > lineStart + longestLine) return undefined;
   plainItem.lastIndex = lineStart;
   const [line, spaces, value] = plainItem.exec(entry) ?? [];
   if (line === undefined || spaces !== indent || value === undefined) return undefined;
@@ -59,7 +61,7 @@ function readItem(entry: string, lineStart: number, indent: string): ParsedNode 
 }
 
 /** A key, a `|`, and the beginning of a line behind it. */
-const plainTextStart = /^([A-Za-z_][\w-]*): \|\r?\n( +)[^\s#]/;
+const plainTextStart = new RegExp(`^${key}: \\|\\r?\\n( +)[^\\s#]`);
 
 /**
  * Reads an entry that is a text in lines, in the same way: each is indented at least like the first one, or empty. It

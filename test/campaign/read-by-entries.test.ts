@@ -216,6 +216,26 @@ describe("a campaign that is read entry by entry", function () {
     });
   }
 
+  const longKey = "k".repeat(1100);
+  const items = `  - ${uuid}\n`.repeat(300);
+  for (const [title, text] of [
+    ["a list of a key that is too long", `${longKey}:\n  - a\nstatus: draft\n`],
+    ["a text of a key that is too long", `${longKey}: |\n  a\nstatus: draft\n`],
+    ["a key that is too long for a line", `${longKey}: a\nstatus: draft\n`],
+    ["a last item without end", `status: draft\nsender_identity_ids:\n  - ${"word ".repeat(1_000_000)}x`],
+    ...[62, 63, 64, 65, 128, 200, 299].map(
+      (at) =>
+        [
+          `a comment at the beginning of a line in a long list, before item ${at}`,
+          `sender_identity_ids:\n${items.slice(0, at * 41)}#c\n  -\n    a\n${items.slice(at * 41)}status: draft\n`,
+        ] as const,
+    ),
+  ] as const) {
+    it(`is what it is as a whole with ${title}`, () => {
+      assertSame(readCampaign(text, new EntryMemory()), readCampaign(text));
+    });
+  }
+
   it("parses only what it has not seen", () => {
     const senders = `sender_identity_ids:\n${`  - ${uuid}\n`.repeat(2000)}`;
     const memory = new EntryMemory();
