@@ -1,6 +1,7 @@
+import { once } from "./once.ts";
 import { type FieldSchema, fieldTypes } from "./schema.ts";
 import { listAbbreviations } from "./suggest-time-zone.ts";
-import { listTimeZones, once } from "./time-zones.ts";
+import { listTimeZones } from "./time-zones.ts";
 
 /** A value a field is known to take. */
 export interface KnownValue {

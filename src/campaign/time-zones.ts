@@ -1,3 +1,5 @@
+import { once } from "./once.ts";
+
 /** What is known of a text that should name a time zone. */
 export type ZoneCheck =
   | {
@@ -94,13 +96,4 @@ function isKnownToIntl(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The function, its answer made at the first call and kept. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -47,7 +47,7 @@ export function listActions(read: ReadDocument, conditions: Conditions): Campaig
       return [...settling, goToFirstError(summary.errors), previewAbove];
     case "ready":
       if (settling.length > 0) return [...settling, previewAbove, copyAsCurl];
-      return [createUnder(summary.status, conditions), previewAbove, copyAsCurl];
+      return [createOrSignIn(summary.status, conditions), previewAbove, copyAsCurl];
   }
 }
 
@@ -69,7 +69,8 @@ function settle({ code, short }: AttemptProblem): CampaignAction {
       };
 }
 
-function createUnder(status: string | undefined, conditions: Conditions): CampaignAction {
+/** To create it; where that could only be refused, what is needed first. */
+function createOrSignIn(status: string | undefined, conditions: Conditions): CampaignAction {
   if (!conditions.isTrusted) return trust;
   const { companyWithoutAccount } = conditions;
   return companyWithoutAccount === undefined
@@ -78,7 +79,7 @@ function createUnder(status: string | undefined, conditions: Conditions): Campai
         command: "outbox.signIn",
         lens: `$(sign-in) Sign in for ${companyWithoutAccount} to create…`,
         menu: `Sign In for ${companyWithoutAccount}…`,
-        tooltip: "The keys here are other companies'. Select to add an account",
+        tooltip: `Outbox says of every token here that it is another company's. Select to sign in for ${companyWithoutAccount}`,
       };
 }
 
