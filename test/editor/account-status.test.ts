@@ -56,6 +56,15 @@ describe("The account in the status bar", () => {
     });
   }
 
+  for (const id of ["", "acme-roofing"]) {
+    it(`says of no account that it is missing for ${JSON.stringify(id)}`, () => {
+      const accounts = [acmes, makeAccount({ id: "b", company: birch })];
+      const status = statusWith(accounts, { company: { id }, choice: { state: "unclear", accounts } });
+      assert.equal(status.text, "$(account) Outbox");
+      assert.match(status.tooltip, /no id of one yet\. The keys here are Acme Roofing's and Birch & Sons'\./);
+    });
+  }
+
   it("says what is in the way", () => {
     const fault = "It cannot be read.";
     const unreadable = { state: "unreadable", host, address: "", fault } as const;

@@ -136,6 +136,14 @@ describe("Accounts", () => {
     while (!(await firstLens(document))?.includes("Create draft in Outbox · "));
   });
 
+  it("are not said to be missing for what is no company", async () => {
+    await person.add(tokenOf(acme));
+    await openCampaign(campaignOf(acme).replace(acme.id, "acme-roofing"));
+    person.list.choose(undefined);
+    await commands.executeCommand("outbox.signIn");
+    assert.equal(person.list.shown[0]?.titles[0], "$(add) Add an Account…");
+  });
+
   it("are replaced by another key of the same company, and by no other's", async () => {
     for (const company of [acme, birch]) await person.add(tokenOf(company));
     await person.add(tokenOf(acme));

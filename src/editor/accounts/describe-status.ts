@@ -8,6 +8,7 @@ import {
   schemeFor,
   titleAccount,
 } from "../../accounts/index.ts";
+import { isUuid } from "../../campaign/index.ts";
 import type { FileCompany } from "../../creation/index.ts";
 import type { AuthorizationScheme } from "../../outbox/index.ts";
 import type { KnownAccounts } from "./know-accounts.ts";
@@ -36,6 +37,7 @@ export function describeStatus({ known, company, choice, firstGuess }: StatusFac
   }
   if (known.state === "unreadable") return problem(known.fault, "outbox.showLog");
   const { host } = known;
+  if (choice && "accounts" in choice && !isUuid(company.id)) return describeUndecided(host, choice.accounts);
   switch (choice?.state) {
     case "chosen":
       return describeAccount(choice.account, host, firstGuess);
@@ -58,6 +60,16 @@ export function describeStatus({ known, company, choice, firstGuess }: StatusFac
         command: "outbox.signIn",
       };
   }
+}
+
+/** Of a file that has no company yet, or none that is an id: the list of problems says so. */
+function describeUndecided(host: string, accounts: readonly Account[]): Status {
+  const keys = listNames(accounts.map((account) => possessive(nameAccount(account))));
+  return {
+    text: "$(account) Outbox",
+    tooltip: `Signed in to ${host}. Its company decides which account this campaign goes out with, and the file has no id of one yet. The keys here are ${keys}. Select to add an account.`,
+    command: "outbox.signIn",
+  };
 }
 
 function problem(tooltip: string, command: string): Status {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { Disposable, EventEmitter, type TextDocument, workspace } from "vscode";
 import { type Account, type Accounts, type Choice, chooseAccount } from "../../accounts/index.ts";
+import { isUuid } from "../../campaign/index.ts";
 import { readCompany } from "../../creation/index.ts";
 import { parseBaseUrl } from "../../outbox/index.ts";
 import type { DocumentReader } from "../read-document.ts";
@@ -97,7 +98,9 @@ export class AccountKnower implements Disposable {
     document: TextDocument,
   ): Choice {
     const { id } = readCompany(this.#parts.reader.read(document).campaign);
-    return chooseAccount(accounts, id, this.#parts.choices.of(origin, id));
+    const choice = chooseAccount(accounts, id, this.#parts.choices.of(origin, id));
+    // Nothing belongs to what is no company yet, and nobody's account is missing.
+    return choice.state === "wrong" && !isUuid(id) ? { state: "unclear", accounts } : choice;
   }
 
   dispose(): void {
