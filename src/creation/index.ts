@@ -16,12 +16,14 @@ export {
   sameCampaignProblem,
 } from "./find-same-campaign.ts";
 export { defaultOrigin, isUnmarked } from "./host-comment.ts";
+export { isFreeFor } from "./is-free-for.ts";
 export { type IsAlive, type Ledger, openLedger, type Survey } from "./ledger.ts";
 export type {
   AccountChoices,
   CampaignFile,
   CreateSettings,
   CreationHost,
+  IdToWrite,
   IdWritten,
   Sought,
 } from "./ports.ts";

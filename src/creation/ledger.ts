@@ -44,10 +44,11 @@ export interface Ledger {
    */
   follow(from: string, to: string, readText?: ReadText): Promise<void>;
   /**
-   * Records that another file, without attempts of its own, is to be known by this attempt: it has or gets its id, or is
-   * taken to be the same file. For the file the attempt began with it counts all the same: that may come back.
+   * Records that another file is to be known by this attempt: it has or gets its id, or is taken to be the same file.
+   * False where something else counts for that file, which goes on to count. For the file the attempt began with it
+   * counts all the same: that may come back.
    */
-  share(attempt: Attempt, to: string): Promise<void>;
+  share(attempt: Attempt, to: string): Promise<boolean>;
 }
 
 /** What the ledger knows. */
@@ -64,11 +65,12 @@ export type IsAlive = (owner: Owner) => boolean | Promise<boolean>;
 /** A ledger in this folder, which is made when first needed. */
 export function openLedger(folder: string, isAlive: IsAlive, now: () => number = Date.now): Ledger {
   const open = new Set<string>();
-  let moving = Promise.resolve();
+  const noted = () => undefined;
+  let moving: Promise<unknown> = Promise.resolve();
   // One after the other: what goes along with a move depends on the moves before.
-  const inTurn = (move: () => Promise<void>) => {
+  const inTurn = <Result>(move: () => Promise<Result>) => {
     const moved = moving.then(move);
-    moving = moved.catch(() => undefined);
+    moving = moved.then(noted, noted);
     return moved;
   };
   const isUnderWay = async (attempt: Attempt) => open.has(nameOf(attempt)) || (await isAlive(attempt.owner));

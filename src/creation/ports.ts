@@ -21,9 +21,17 @@ export interface CampaignFile {
   isAsOnDisk(): Promise<boolean>;
   /**
    * Writes the id into the text as it then is, and saves. Where the file has gone from its address, the one it became
-   * is looked for: by its moves, and by what it would send, which is `body`.
+   * is looked for: by its moves, and by what it would send.
    */
-  writeId(id: string, body: string, options: IdOptions): Promise<IdWritten>;
+  writeId(id: string, how: IdToWrite): Promise<IdWritten>;
+}
+
+/** How an id is to be written, and what tells the file it is for. */
+export interface IdToWrite extends IdOptions {
+  /** What the file would send. */
+  readonly body: string;
+  /** Whether the file at an address may be the one, as far as the ledger knows. */
+  isFree(address: string): Promise<boolean>;
 }
 
 /** Whether the id is in the saved file, and that file's address where it is another one now; if not, why, as the end of a sentence that begins with "because". */

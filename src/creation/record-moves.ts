@@ -11,10 +11,11 @@ import {
   listCovered,
   moveName,
   nextNumber,
+  type Place,
   readIndex,
 } from "./ledger-index.ts";
 import { readAttempt } from "./read-attempt.ts";
-import { createDurably } from "./write-durably.ts";
+import { createDurably, removeDurably } from "./write-durably.ts";
 
 /** Reads the text of the file at an address; undefined where there is none, or nobody may read it. */
 export type ReadText = (address: string) => Promise<string | undefined>;
@@ -89,20 +90,29 @@ async function isAnothers(folder: string, passedOver: Covered): Promise<boolean>
   return typeof next !== "object" || next.replaces !== attempt.end.id;
 }
 
-/** Records that an attempt is to be known of another file, too. `at` is the time in milliseconds. */
+/**
+ * Records that an attempt is to be known of another file, too; false where something else counts for that one, or came
+ * to while this was written. `at` is the time in milliseconds.
+ */
 export async function recordShare(
   folder: string,
   { file, number }: Pick<Attempt, "file" | "number">,
   to: string,
   at: number,
-): Promise<void> {
+): Promise<boolean> {
+  const isIt = (known: Place | undefined) => known?.key === keyOf(file) && known.number === number;
   const index = await readIndex(folder);
   const known = lastAttempt(index, keyOf(to));
-  if (known?.key === keyOf(file) && known.number === number) return;
+  if (known !== undefined) return isIt(known);
   const order = orderAfter(index, at);
   const share = { from: keyOf(file), to: keyOf(to), last: number, at: order, isShared: true };
   const text = `${JSON.stringify({ version: 1, from: file, to }, null, 2)}\n`;
-  await createDurably(join(folder, moveName(share)), text);
+  const path = join(folder, moveName(share));
+  await createDurably(path, text);
+  // An attempt that began there meanwhile looks for a share behind its own record: one of the two always sees the other.
+  if (isIt(lastAttempt(await readIndex(folder), keyOf(to)))) return true;
+  await removeDurably(path);
+  return false;
 }
 
 /** Their order is what counts, also when the clock was set back or two came in one millisecond. */

@@ -1,6 +1,7 @@
 import type { PostOutcome } from "../outbox/index.ts";
 import type { Attempt } from "./attempt.ts";
 import { hostComment } from "./host-comment.ts";
+import { isFreeFor } from "./is-free-for.ts";
 import type { CampaignFile, CreationHost, IdWritten } from "./ports.ts";
 import { type CreateResult, notSent } from "./result.ts";
 import { wordsOf } from "./words-of.ts";
@@ -57,9 +58,10 @@ export async function writeIdInto(
   attempt: Attempt,
   host: CreationHost,
 ): Promise<IdWritten> {
-  const options = { comment: hostComment(attempt.origin), replaces: attempt.replaces };
+  const { body, origin, replaces } = attempt;
+  const isFree = (address: string) => isFreeFor(attempt, address, host.ledger);
   try {
-    const written = await file.writeId(id, attempt.body, options);
+    const written = await file.writeId(id, { body, comment: hostComment(origin), replaces, isFree });
     const address = written.inFile ? written.address : undefined;
     if (address !== undefined) await logFailure(host, host.ledger.share(attempt, address));
     return written;

@@ -11,11 +11,16 @@ export type FoundFile =
 /**
  * The campaign file at this address, or else the one file of the workspace without an id that would send exactly this
  * body: it was moved outside VS Code. Without a body, none is looked for.
+ * @param isFree whether the file at an address may be the one, as far as the ledger knows
  */
-export async function findCampaignFile(uri: Uri, body: string): Promise<FoundFile> {
+export async function findCampaignFile(
+  uri: Uri,
+  body: string,
+  isFree: (address: string) => Promise<boolean>,
+): Promise<FoundFile> {
   const there = await openExisting(uri);
   if (!("because" in there) || !there.isGone) return there;
-  const same = body === "" ? [] : await findByBody(body);
+  const same = body === "" ? [] : await findByBody(body, isFree);
   if (same.length > 1) return { because: `the file is gone, and ${same.length} others say the same` };
   return same[0] ? { document: await open(same[0]), isElsewhere: true } : there;
 }
@@ -43,11 +48,13 @@ async function open(uri: Uri): Promise<TextDocument> {
   return workspace.openTextDocument(uri);
 }
 
-async function findByBody(body: string): Promise<Uri[]> {
+async function findByBody(body: string, isFree: (address: string) => Promise<boolean>): Promise<Uri[]> {
   const found = new Map<string, Uri>();
   for (const uri of await workspace.findFiles("**/*.campaign.{yaml,yml}", "**/node_modules/**")) {
+    if (!(await wouldSend(uri, body))) continue;
     // Through a link to its folder a file is found twice.
-    if (await wouldSend(uri, body)) found.set(await addressOf(uri), uri);
+    const address = await addressOf(uri);
+    if (await isFree(address)) found.set(address, uri);
   }
   return [...found.values()];
 }

@@ -1,6 +1,6 @@
 import { type TextDocument, WorkspaceEdit, workspace } from "vscode";
 import { type IdOptions, idOf, readCampaign, writeId } from "../campaign/index.ts";
-import type { CampaignFile, IdWritten } from "../creation/index.ts";
+import type { CampaignFile, IdToWrite, IdWritten } from "../creation/index.ts";
 import { addressOf } from "./address-of.ts";
 import type { FileMoves } from "./file-moves.ts";
 import { type FoundFile, findCampaignFile } from "./find-campaign-file.ts";
@@ -17,10 +17,10 @@ const tries = 20;
 export function openCampaignFile(opened: TextDocument, address: string, moves: FileMoves): CampaignFile {
   let document = opened;
   let current = moves.watch();
-  const find = async (body: string) => {
+  const find = async ({ body, isFree }: IdToWrite) => {
     const uri = current(document.uri);
     const watched = moves.watch();
-    const found = await findCampaignFile(uri, body);
+    const found = await findCampaignFile(uri, body, isFree);
     if ("document" in found) {
       document = found.document;
       current = watched;
@@ -34,8 +34,8 @@ export function openCampaignFile(opened: TextDocument, address: string, moves: F
     hasChanges: () => document.isDirty,
     text: () => document.getText(),
     isAsOnDisk: () => isAsOnDisk(document),
-    writeId: async (id, body, options) => {
-      const written = await writeAndSave(() => find(body), id, options);
+    writeId: async (id, how) => {
+      const written = await writeAndSave(() => find(how), id, how);
       if (!written.inFile) return written;
       // Also after a move in VS Code: the ledger did not follow one that came just before the attempt was recorded.
       const now = await addressOf(current(document.uri));

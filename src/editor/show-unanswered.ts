@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path/posix";
 import { commands, Disposable, env, StatusBarAlignment, ThemeColor, Uri, window } from "vscode";
-import { type CreationHost, type Known, settleGone } from "../creation/index.ts";
+import { type CreationHost, isFreeFor, type Known, settleGone } from "../creation/index.ts";
 import { addressOf } from "./address-of.ts";
 import { findCampaignFile } from "./find-campaign-file.ts";
 import { formatMoment } from "./format-moment.ts";
@@ -83,19 +83,24 @@ function folderOf(name: string): string {
 
 /** Shows the file, wherever it is now; without one, only a person can say what became of the campaign. */
 async function lead({ file, past }: Known, { attempts, host }: Parts): Promise<void> {
-  const uri = Uri.parse(file, true);
-  const found = await findCampaignFile(uri, past.attempt?.body ?? "");
+  const { attempt } = past;
+  const found = await findCampaignFile(
+    Uri.parse(file, true),
+    attempt?.body ?? "",
+    async (address) => attempt !== undefined && isFreeFor(attempt, address, host.ledger),
+  );
   if ("document" in found) {
-    if (found.isElsewhere && past.attempt !== undefined)
-      await host.ledger.share(past.attempt, await addressOf(found.document.uri));
+    // Where a window began to deal with that file just now, it is shown all the same.
+    if (found.isElsewhere && attempt !== undefined)
+      await host.ledger.share(attempt, await addressOf(found.document.uri));
     await window.showTextDocument(found.document);
     return;
   }
-  if (past.attempt === undefined) {
+  if (attempt === undefined) {
     window.showErrorMessage(`${host.nameOf(file)} cannot be shown, because ${found.because}.`);
     return;
   }
-  const id = await settleGone(file, past.attempt, host);
+  const id = await settleGone(file, attempt, host);
   attempts.refresh();
   if (id === undefined) return;
   const copy = "Copy Id";

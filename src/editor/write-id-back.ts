@@ -1,5 +1,12 @@
 import { commands, type Disposable, type LogOutputChannel, Uri } from "vscode";
-import { adoptId, type CreateResult, type CreationHost, type Known, notSent } from "../creation/index.ts";
+import {
+  adoptId,
+  type CreateResult,
+  type CreationHost,
+  isFreeFor,
+  type Known,
+  notSent,
+} from "../creation/index.ts";
 import { addressOf } from "./address-of.ts";
 import type { FileMoves } from "./file-moves.ts";
 import { findCampaignFile } from "./find-campaign-file.ts";
@@ -36,7 +43,9 @@ export async function writeIdBack(
   { host, log, moves, underWay }: Omit<WriteBackParts, "reader">,
 ): Promise<CreateResult> {
   const { id, attempt, next } = past;
-  const found = await findCampaignFile(Uri.parse(file, true), attempt.body);
+  const found = await findCampaignFile(Uri.parse(file, true), attempt.body, (address) =>
+    isFreeFor(attempt, address, host.ledger),
+  );
   if ("because" in found) {
     const reason = `The id ${id} could not be written into ${host.nameOf(file)}, because ${found.because}.`;
     return { ...notSent("already-created", reason), id, inFile: false };
@@ -45,7 +54,10 @@ export async function writeIdBack(
   if (underWay.has(address)) return notSent("busy", "This campaign is already being created.");
   underWay.add(address);
   try {
-    if (found.isElsewhere) await host.ledger.share(attempt, address);
+    if (found.isElsewhere && !(await host.ledger.share(attempt, address))) {
+      const name = host.nameOf(address);
+      return notSent("busy", `Another window is dealing with ${name} just now. Look at it and try again.`);
+    }
     const target = openCampaignFile(found.document, address, moves);
     const result = await adoptId({ id, attempt, origin: attempt.origin, next }, target, attempt.body, host);
     log.info(result.reason);

@@ -159,9 +159,9 @@ function fileOf(options: StageOptions): Stage["file"] {
     hasChanges: () => content !== saved,
     text: () => content,
     isAsOnDisk: async () => options.stored === undefined || options.stored === content,
-    writeId: async (written, _body, idOptions) => {
+    writeId: async (written, how) => {
       if (options.breaks === "writeId") throw new Error("Document has been closed");
-      const edit = writeId(content, written, idOptions);
+      const edit = writeId(content, written, how);
       if (edit === undefined) return { inFile: false, because: "its text has no place for the id" };
       content = applyEdit(content, edit);
       saved = content;

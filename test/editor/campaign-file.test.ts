@@ -29,7 +29,11 @@ describe("The campaign file behind a document", () => {
     const text = `id: ${randomUUID()}\n${valid}`;
     const document = await openCampaign(text);
     const body = writeRequest(readCampaign(text));
-    const written = await fileOf(document).writeId(randomUUID(), body, { replaces: undefined });
+    const written = await fileOf(document).writeId(randomUUID(), {
+      body,
+      replaces: undefined,
+      isFree: async () => true,
+    });
     assert.match(written.inFile ? "" : written.because, /another id \(.*\) is in it/);
     assert.equal(await onDisk(document), text);
   });

@@ -29,6 +29,9 @@ function writeUnlike(): { readonly text: string; readonly body: string } {
   return { text, body: writeRequest(readCampaign(text)) };
 }
 
+/** Nothing counts for any file. */
+const isFree = async () => true;
+
 describe("Campaign files that are moved", () => {
   let log: LogOutputChannel;
   before(() => {
@@ -87,7 +90,7 @@ describe("Campaign files that are moved", () => {
     const moved = beside(document.uri);
     await move(document.uri, moved);
     const id = randomUUID();
-    const written = await file.writeId(id, body, { replaces: undefined });
+    const written = await file.writeId(id, { body, replaces: undefined, isFree });
     assert.deepEqual(written, { inFile: true, address: moved.toString() });
     moves.dispose();
   });
@@ -105,7 +108,7 @@ describe("Campaign files that are moved", () => {
       event.waitUntil(moving);
     });
     const id = randomUUID();
-    const written = await file.writeId(id, body, { replaces: undefined });
+    const written = await file.writeId(id, { body, replaces: undefined, isFree });
     await moving;
     assert.deepEqual(written, { inFile: true, address: moved.toString() });
     assert.equal(await onDisk(await workspace.openTextDocument(moved)), `id: ${id}\n${text}`);
@@ -120,8 +123,8 @@ describe("Campaign files that are moved", () => {
     await mkdir(folder);
     await writeCampaign(text, "node_modules/copy.campaign.yaml");
     await rename(uri.fsPath, beside(uri).fsPath);
-    const found = await findCampaignFile(uri, body);
-    const other = await findCampaignFile(uri, "");
+    const found = await findCampaignFile(uri, body, isFree);
+    const other = await findCampaignFile(uri, "", isFree);
     await Promise.all([rm(folder, { recursive: true }), rm(unreadable.fsPath)]);
     assert.equal("document" in found && found.document.uri.toString(), beside(uri).toString());
     assert.deepEqual("because" in other && other.because, "the file is gone");
@@ -132,11 +135,23 @@ describe("Campaign files that are moved", () => {
     const uri = await writeCampaign(text);
     await rename(uri.fsPath, beside(uri).fsPath);
     const copy = await writeCampaign(text);
-    const found = await findCampaignFile(uri, body);
+    const found = await findCampaignFile(uri, body, isFree);
     assert.match("because" in found ? found.because : "", /2 others say the same/);
     await writeFile(copy.fsPath, `id: ${randomUUID()}\n${text}`);
-    const only = await findCampaignFile(uri, body);
+    const only = await findCampaignFile(uri, body, isFree);
     assert.equal("document" in only && only.document.uri.toString(), beside(uri).toString());
+  });
+
+  it("are found only where no other campaign counts for that file", async () => {
+    const { text, body } = writeUnlike();
+    const uri = await writeCampaign(text);
+    await rename(uri.fsPath, beside(uri).fsPath);
+    const moved = await addressOf(beside(uri));
+    const taken = await findCampaignFile(uri, body, async (address) => address !== moved);
+    assert.equal("because" in taken && taken.because, "the file is gone");
+    await writeCampaign(text);
+    const free = await findCampaignFile(uri, body, async (address) => address === moved);
+    assert.equal("document" in free && free.document.uri.toString(), beside(uri).toString());
   });
 
   it("are found once where a link leads to their folder too", async function () {
@@ -149,7 +164,7 @@ describe("Campaign files that are moved", () => {
     await symlink(folder, link);
     await rename(uri.fsPath, path.join(folder, path.basename(uri.fsPath)));
     const seen = await workspace.findFiles(`*/${path.basename(uri.fsPath)}`);
-    const found = await findCampaignFile(uri, body);
+    const found = await findCampaignFile(uri, body, isFree);
     await Promise.all([rm(folder, { recursive: true }), rm(link)]);
     assert.equal(seen.length, 2);
     assert.ok("document" in found);

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { rename } from "node:fs/promises";
-import { type LogOutputChannel, type TextDocument, Uri, window } from "vscode";
+import { type LogOutputChannel, type TextDocument, Uri, window, workspace } from "vscode";
 import { readCampaign, writeRequest } from "../../src/campaign/index.ts";
 import { addressOf } from "../../src/editor/address-of.ts";
 import { writeIdBack } from "../../src/editor/write-id-back.ts";
 import { type Stage, setStage } from "../creation/stage.ts";
 import { onDisk, openCampaign, valid } from "./campaign-editor.ts";
+
+/** What windows do meanwhile: the files this one is creating, and one that another window has begun with. */
+interface Meanwhile {
+  readonly underWay?: readonly string[];
+  readonly isCreatedMeanwhile?: string;
+}
 
 describe("Writing an id back", () => {
   const id = randomUUID();
@@ -28,7 +34,7 @@ describe("Writing an id back", () => {
   afterEach(() => stage.remove());
 
   /** Of a campaign that was created from the document, as another window knows it. */
-  async function writeBack(underWay: ReadonlySet<string> = new Set()) {
+  async function writeBack({ underWay = [], isCreatedMeanwhile }: Meanwhile = {}) {
     const { ledger } = stage.host;
     const at = new Date().toISOString();
     const attempt = {
@@ -43,6 +49,8 @@ describe("Writing an id back", () => {
     } as const;
     await ledger.begin(attempt);
     await ledger.end(attempt, { outcome: "created", id, at, inFile: false });
+    if (isCreatedMeanwhile !== undefined)
+      await ledger.begin({ ...attempt, file: isCreatedMeanwhile, owner: { window: "third", processId: 2 } });
     const past = await ledger.past(address);
     assert.ok(past.state === "created");
     const moves = { watch: () => (uri: Uri) => uri };
@@ -59,9 +67,22 @@ describe("Writing an id back", () => {
   });
 
   it("waits for nothing and writes nothing while the file is being created", async () => {
-    const result = await writeBack(new Set([address]));
+    const result = await writeBack({ underWay: [address] });
     assert.equal("code" in result && result.code, "busy");
     assert.equal(await onDisk(document), text);
+  });
+
+  it("leaves alone a file that says the same while another window creates it", async () => {
+    const copy = Uri.joinPath(document.uri, "..", `${randomUUID()}.campaign.yaml`);
+    await rename(document.uri.fsPath, copy.fsPath);
+    const { ledger } = stage.host;
+    const other = await addressOf(copy);
+    const result = await writeBack({ isCreatedMeanwhile: other });
+    assert.equal("inFile" in result && result.inFile, false);
+    assert.match(result.reason, /the file is gone/);
+    assert.equal(await onDisk(await workspace.openTextDocument(copy)), text);
+    const past = await ledger.past(other);
+    assert.equal("attempt" in past && past.attempt?.file, other);
   });
 
   it("saves it where another program moved the file, which is known by the attempt then, too", async () => {

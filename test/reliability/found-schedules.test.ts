@@ -5,6 +5,8 @@ type Happening = readonly [string, number, number, number, number];
 
 const finish: Happening = ["let all of a window happen", 0, 0, 0, 0];
 const next: Happening = ["let the next step happen", 0, 0, 0, 0];
+/** The next step of what began second of the two that are under way. */
+const nextOfSecond: Happening = ["let the next step happen", 1, 0, 0, 0];
 
 /** Schedules that once broke what must hold: found by the random ones, or by thinking of what those had found. */
 const schedules: Readonly<Record<string, readonly Happening[]>> = {
@@ -46,6 +48,32 @@ const schedules: Readonly<Record<string, readonly Happening[]>> = {
     ["rename in a window", 0, 0, 1, 0],
     ["revert", 1, 0, 0, 0],
   ],
+  "A file is gone when its campaign is created; its id is written back while another window creates a file that says the same":
+    [
+      ["create", 1, 0, 0, 0],
+      ["let a window send", 1, 0, 0, 0],
+      next,
+      next,
+      ["create", 0, 1, 0, 0],
+      ...Array<Happening>(9).fill(nextOfSecond),
+      ["delete", 0, 0, 0, 0],
+      ["write an id back", 1, 0, 0, 0],
+      finish,
+    ],
+  "A file moves while its answer comes, and gets its id by hand; it is written back while another window creates a file that said the same":
+    [
+      ["create", 1, 0, 0, 0],
+      ["let a window send", 1, 0, 0, 0],
+      next,
+      ["create", 0, 1, 0, 0],
+      ...Array<Happening>(9).fill(nextOfSecond),
+      ["move from outside", 0, 0, 2, 0],
+      next,
+      ["paste an id and save", 0, 0, 0, 0],
+      ["write an id back", 1, 0, 0, 0],
+      ["let the next step happen", 1, 0, 0, 0],
+      finish,
+    ],
 };
 
 describe("schedules that once failed", () => {

@@ -201,12 +201,29 @@ describe("a campaign file that is renamed", () => {
     await ledger().begin(there);
     await ledger().end(there, end);
     await ledger().begin(attempt(1));
-    await ledger().share(attempt(1), two);
+    assert.equal(await ledger().share(attempt(1), two), false);
     assert.equal((await ledger().past(two)).state, "created");
     assert.deepEqual(
       (await ledger().unsettled()).map(({ file }) => file),
       [one],
     );
+  });
+
+  it("outside, to a name where another window begins just then: that goes on, or the guess holds, never both", async () => {
+    const outcomes: string[] = [];
+    for (let round = 0; round < 20; round++) {
+      const name = `file:///a/${round}.campaign.yaml`;
+      const [isBegun, isShared] = await Promise.all([
+        ledger().begin({ ...there, file: name }, { state: "none", next: 1 }),
+        ledger().share(attempt(1), name),
+      ]);
+      const past = await ledger().past(name);
+      const counts = "attempt" in past ? past.attempt?.file : undefined;
+      assert.ok(!isBegun || !isShared, name);
+      assert.equal(counts, isBegun ? name : isShared ? one : undefined);
+      outcomes.push(`${isBegun} ${isShared}`);
+    }
+    assert.ok(outcomes.includes("true false") || outcomes.includes("false true"), outcomes.join());
   });
 
   it("by an earlier version, which did not record what it was moved over: keeps its attempt", async () => {

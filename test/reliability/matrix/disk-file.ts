@@ -1,14 +1,7 @@
 import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import {
-  applyEdit,
-  type IdOptions,
-  idOf,
-  readCampaign,
-  writeId,
-  writeRequest,
-} from "../../../src/campaign/index.ts";
-import type { CampaignFile, IdWritten, Ledger } from "../../../src/creation/index.ts";
+import { applyEdit, idOf, readCampaign, writeId, writeRequest } from "../../../src/campaign/index.ts";
+import type { CampaignFile, IdToWrite, IdWritten, Ledger } from "../../../src/creation/index.ts";
 
 /** Called before something is done to the file. */
 export type Strike = (moment: "before the edit" | "before the save") => Promise<void>;
@@ -58,12 +51,12 @@ export class DiskFile implements CampaignFile {
     return (await readFile(this.#path, "utf8")) === this.#text;
   }
 
-  async writeId(id: string, body: string, options: IdOptions): Promise<IdWritten> {
+  async writeId(id: string, how: IdToWrite): Promise<IdWritten> {
     await this.#strike("before the edit");
-    const isElsewhere = await this.#find(body);
+    const isElsewhere = await this.#find(how);
     if (isElsewhere === undefined) return { inFile: false, because: "the file is gone" };
     await this.#reload();
-    const edit = writeId(this.#text, id, options);
+    const edit = writeId(this.#text, id, how);
     if (edit === undefined) return { inFile: false, because: "its text has no place for the id" };
     this.#text = applyEdit(this.#text, edit);
     await this.#strike("before the save");
@@ -85,14 +78,15 @@ export class DiskFile implements CampaignFile {
   }
 
   /** Goes to the file, or else to the one beside it without an id that would send exactly this; undefined without one. */
-  async #find(body: string): Promise<boolean | undefined> {
+  async #find({ body, isFree }: IdToWrite): Promise<boolean | undefined> {
     const folder = path.dirname(this.#path);
     const names = await readdir(folder);
     if (names.includes(path.basename(this.#path))) return false;
     const same: string[] = [];
     for (const name of names) {
       const campaign = readCampaign(await readFile(path.join(folder, name), "utf8"));
-      if (idOf(campaign) === undefined && writeRequest(campaign) === body) same.push(path.join(folder, name));
+      if (idOf(campaign) !== undefined || writeRequest(campaign) !== body) continue;
+      if (await isFree(addressOf(name))) same.push(path.join(folder, name));
     }
     if (same.length !== 1 || same[0] === undefined) return undefined;
     this.#path = same[0];

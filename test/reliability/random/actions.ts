@@ -1,5 +1,12 @@
 import { idOf, readCampaign, writeRequest } from "../../../src/campaign/index.ts";
-import { adoptId, believeId, type Ledger, settleGone } from "../../../src/creation/index.ts";
+import {
+  type Attempt,
+  adoptId,
+  believeId,
+  isFreeFor,
+  type Ledger,
+  settleGone,
+} from "../../../src/creation/index.ts";
 import { find, openSimFile, save } from "./sim-file.ts";
 import { settleByPerson } from "./sim-ledger.ts";
 import { SimWindow } from "./sim-window.ts";
@@ -115,10 +122,10 @@ export const actions: Readonly<Record<string, Action>> = {
     const known = (await window.ledger.unsettled()).find(({ past }) => past.state === "created");
     if (known?.past.state !== "created") return;
     const { id, attempt, next } = known.past;
-    const found = find(window, known.file, attempt.body);
-    if (found === undefined) return;
+    const found = await findFor(window, known.file, attempt);
+    if (found === undefined || window.isBusy(found.address)) return;
     if (found.isElsewhere) {
-      await window.ledger.share(attempt, found.address);
+      if (!(await window.ledger.share(attempt, found.address))) return;
       world.noteShared(attempt, found.address);
     }
     window.do("write back", found.address, (run) =>
@@ -135,7 +142,7 @@ export const actions: Readonly<Record<string, Action>> = {
     const { past, file } =
       (await window.ledger.unsettled()).find(({ past }) => past.state === "no-answer") ?? {};
     const attempt = past?.attempt;
-    if (attempt === undefined || file === undefined || find(window, file, attempt.body)) return;
+    if (attempt === undefined || file === undefined || (await findFor(window, file, attempt))) return;
     const run = window.startRun("settle", file);
     const host = window.hostOf(run);
     const drop: typeof host.ledger.drop = async (dropped) => {
@@ -145,6 +152,12 @@ export const actions: Readonly<Record<string, Action>> = {
     settleGone(file, attempt, { ...host, ledger: { ...host.ledger, drop } }).catch(() => undefined);
   },
 };
+
+/** Where the file of an attempt is now, as far as this window can tell. */
+function findFor(window: SimWindow, address: string, attempt: Attempt): ReturnType<typeof find> {
+  const isFree = (other: string) => isFreeFor(attempt, other, window.ledger);
+  return find(window, address, { body: attempt.body, isFree });
+}
 
 /** What the editor does when a file was saved. */
 async function settleSaved(world: World, window: SimWindow, address: string): Promise<void> {

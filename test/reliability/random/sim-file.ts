@@ -6,7 +6,7 @@ import {
   writeId,
   writeRequest,
 } from "../../../src/campaign/index.ts";
-import type { CampaignFile, IdWritten } from "../../../src/creation/index.ts";
+import type { CampaignFile, IdToWrite, IdWritten } from "../../../src/creation/index.ts";
 import type { Run, SimWindow } from "./sim-window.ts";
 
 /** A document in an editor of one window: its text, and what it last knew to be on disk. */
@@ -38,12 +38,13 @@ export function openSimFile(window: SimWindow, run: Run): CampaignFile {
         run.hadId = idOf(readCampaign(stored.text)) !== undefined;
         return stored.text === document.text;
       }),
-    writeId: async (id, body, options) => {
-      const found = await pass("find the file", () => find(window, address, body));
+    writeId: async (id, how) => {
+      await pass("find the file", () => undefined);
+      const found = await find(window, address, how);
       if (found === undefined) return { inFile: false, because: "the file is gone" };
       document = window.open(found.address);
       for (let tries = 0; tries < 4; tries++) {
-        const edited = await pass("edit", () => putId(window, document, id, options));
+        const edited = await pass("edit", () => putId(window, document, id, how));
         if (edited?.inFile && found.isElsewhere) return { ...edited, address: found.address };
         if (edited) return edited;
         const saved = await pass("save the id", (choice) => choice % 10 !== 9 && save(window, document));
@@ -94,16 +95,18 @@ export function refresh(window: SimWindow, document: SimDocument): true {
 }
 
 /** Where a file is now: at its address or where it was moved in this window, or the one file that would send this. */
-export function find(
+export async function find(
   window: SimWindow,
   address: string,
-  body: string,
-): { readonly address: string; readonly isElsewhere: boolean } | undefined {
+  { body, isFree }: Pick<IdToWrite, "body" | "isFree">,
+): Promise<{ readonly address: string; readonly isElsewhere: boolean } | undefined> {
   const current = window.current(address);
   if (window.world.disk.has(current)) return { address: current, isElsewhere: false };
   const same = [...window.world.disk.keys()].filter((other) => {
     const campaign = readCampaign(window.open(other).text);
     return idOf(campaign) === undefined && writeRequest(campaign) === body;
   });
-  return same.length === 1 && same[0] !== undefined ? { address: same[0], isElsewhere: true } : undefined;
+  const isOpen = await Promise.all(same.map(isFree));
+  const [only, ...others] = same.filter((_, at) => isOpen[at]);
+  return only !== undefined && others.length === 0 ? { address: only, isElsewhere: true } : undefined;
 }

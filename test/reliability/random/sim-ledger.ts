@@ -59,8 +59,9 @@ export function guardLedger(window: SimWindow, run: Run): Ledger {
       }),
     share: (attempt, to) =>
       write("share", async () => {
-        await ledger.share(attempt, to);
-        world.noteShared(attempt, to);
+        const isShared = await ledger.share(attempt, to);
+        if (isShared) world.noteShared(attempt, to);
+        return isShared;
       }),
   };
 }
