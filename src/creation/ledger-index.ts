@@ -7,7 +7,10 @@ import { hasCode } from "./write-durably.ts";
 export interface LedgerIndex {
   /** The numbers of the attempts recorded under each key, in their order. */
   readonly attempts: ReadonlyMap<string, readonly number[]>;
+  /** Those that are whole, in their order. */
   readonly moves: readonly Move[];
+  /** The order of the last record of a move, whole or not; 0 without one. */
+  readonly latest: number;
 }
 
 /** A campaign file got another address; or another file is known, too, by one attempt of a file. */
@@ -23,6 +26,8 @@ export interface Move {
   readonly over?: number;
   /** The order of the moves: the time in milliseconds. */
   readonly at: number;
+  /** The order of the move away from `to` that this is part of: without that one, which is recorded last, it is nothing. */
+  readonly partOf?: number;
   /** Whether the attempt still counts for `from`: that the file is the same one was only guessed. */
   readonly isShared: boolean;
 }
@@ -49,11 +54,13 @@ export function nameOf({ file, number }: Pick<Attempt, "file" | "number">): stri
 }
 
 /** The name of the file that records a move. */
-export function moveName({ from, to, last, over, at, isShared }: Move): string {
-  return `${[to, isShared ? "like" : "from", from, last, ...(over === undefined ? [] : [over]), at].join(".")}.json`;
+export function moveName({ from, to, last, over, at, isShared, partOf }: Move): string {
+  const how = partOf !== undefined ? "stay" : isShared ? "like" : "from";
+  const second = partOf ?? over;
+  return `${[to, how, from, last, ...(second === undefined ? [] : [second]), at].join(".")}.json`;
 }
 
-const moveForm = /^([0-9a-f]{32})\.(from|like)\.([0-9a-f]{32})\.(\d+)(?:\.(\d+))?\.(\d+)\.json$/;
+const moveForm = /^([0-9a-f]{32})\.(from|like|stay)\.([0-9a-f]{32})\.(\d+)(?:\.(\d+))?\.(\d+)\.json$/;
 
 /** Reads the names; empty where the folder is not there (yet). */
 export async function readIndex(folder: string): Promise<LedgerIndex> {
@@ -66,12 +73,22 @@ export async function readIndex(folder: string): Promise<LedgerIndex> {
   for (const name of names) {
     const [, key = "", number] = /^([0-9a-f]{32})\.(\d+)\.json$/.exec(name) ?? [];
     if (number) attempts.set(key, [...(attempts.get(key) ?? []), Number(number)]);
-    const [, to = "", how, from = "", last, over, at] = moveForm.exec(name) ?? [];
-    const move = { from, to, last: Number(last), at: Number(at), isShared: how === "like" };
-    if (at) moves.push({ ...move, ...(over && { over: Number(over) }) });
+    const [, to = "", how, from = "", last, second, at] = moveForm.exec(name) ?? [];
+    const move = { from, to, last: Number(last), at: Number(at), isShared: how !== "from" };
+    if (at)
+      moves.push({
+        ...move,
+        ...(second && (how === "stay" ? { partOf: Number(second) } : { over: Number(second) })),
+      });
   }
   for (const numbers of attempts.values()) numbers.sort((one, other) => one - other);
-  return { attempts, moves: moves.sort((one, other) => one.at - other.at) };
+  moves.sort((one, other) => one.at - other.at);
+  return { attempts, moves: keepWhole(moves), latest: moves.at(-1)?.at ?? 0 };
+}
+
+function keepWhole(moves: readonly Move[]): readonly Move[] {
+  const away = new Set(moves.filter(({ isShared }) => !isShared).map(({ from, at }) => `${from} ${at}`));
+  return moves.filter(({ to, partOf }) => partOf === undefined || away.has(`${to} ${partOf}`));
 }
 
 /**
@@ -80,19 +97,19 @@ export async function readIndex(folder: string): Promise<LedgerIndex> {
  * move, and its `last`.
  */
 export function lastAttempt(
-  { attempts, moves }: LedgerIndex,
+  index: LedgerIndex,
   key: string,
   before = Number.POSITIVE_INFINITY,
   limit = Number.POSITIVE_INFINITY,
 ): Counting | undefined {
+  const { attempts, moves } = index;
   const away = moves.findLast((move) => move.from === key && !move.isShared && move.at < before);
   const into = moves.findLast((move) => move.to === key && !move.isShared && move.at < before);
   const gone = Math.max(away?.last ?? 0, into?.over ?? 0);
   const number = attempts.get(key)?.findLast((each) => each <= limit && each > gone);
   if (number !== undefined) return { key, number };
   const isStill = (move: Move) => move.at > (away?.at ?? 0);
-  const brought =
-    into && isStill(into) ? lastAttempt({ attempts, moves }, into.from, into.at, into.last) : undefined;
+  const brought = into && isStill(into) ? lastAttempt(index, into.from, into.at, into.last) : undefined;
   if (brought !== undefined) return { ...brought, through: into };
   const shared = moves.findLast((move) => move.to === key && move.isShared && move.at < before);
   return shared && isStill(shared) && attempts.get(shared.from)?.includes(shared.last)

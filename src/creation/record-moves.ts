@@ -48,7 +48,7 @@ export async function recordMoves(
       await recordShare(folder, other, target, order);
       continue;
     }
-    await recordStaying(folder, index, address, order + 1);
+    await recordStaying(folder, index, address, order);
     const [last, over] = [nextNumber(index, key) - 1, nextNumber(index, keyOf(target)) - 1];
     const move = { from: key, to: keyOf(target), last, over, at: order, isShared: false };
     const text = `${JSON.stringify({ version: 1, from: address, to: target }, null, 2)}\n`;
@@ -64,16 +64,23 @@ async function findOther(path: string, text: string | undefined): Promise<Attemp
 
 /**
  * Records what counts for an address again once its file leaves it: that of the files which were there before, and may
- * come back. Before the move is: at no moment, crashes included, does nothing count.
+ * come back. It is part of that move, which is recorded behind it: at no moment, crashes included, does nothing count.
+ * @param partOf the order of the move
  */
-async function recordStaying(folder: string, index: LedgerIndex, address: string, at: number): Promise<void> {
+async function recordStaying(
+  folder: string,
+  index: LedgerIndex,
+  address: string,
+  partOf: number,
+): Promise<void> {
   const to = keyOf(address);
   const staying: Covered[] = [];
   for (const covered of listCovered(index, to)) {
     if (covered.by.through || (await isAnothers(folder, covered))) staying.unshift(covered);
   }
   for (const [count, { key, number }] of staying.entries()) {
-    const share = { from: key, to, last: number, at: at + count, isShared: true };
+    const at = partOf + 1 + count;
+    const share = { from: key, to, last: number, at, isShared: true, partOf };
     const text = `${JSON.stringify({ version: 1, from: address, to: address }, null, 2)}\n`;
     await createDurably(join(folder, moveName(share)), text);
   }
@@ -116,8 +123,8 @@ export async function recordShare(
 }
 
 /** Their order is what counts, also when the clock was set back or two came in one millisecond. */
-function orderAfter({ moves }: LedgerIndex, at: number): number {
-  return Math.max(at, (moves.at(-1)?.at ?? 0) + 1);
+function orderAfter({ latest }: LedgerIndex, at: number): number {
+  return Math.max(at, latest + 1);
 }
 
 /** The address a recorded move led to; undefined where the record cannot be read. */

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { type AttemptEnd, openLedger } from "../../src/creation/index.ts";
+import { planRuns } from "../fuzz/plan-runs.ts";
 
 const [one, two, three, four] = ["one", "two", "three", "four"].map(
   (name) => `file:///a/${name}.campaign.yaml`,
@@ -114,6 +116,62 @@ describe("a name that a campaign file leaves", () => {
     await ledger().follow(one, three);
     assert.deepEqual(await files(), ["a"]);
   });
+
+  it("keeps its attempt until the move itself is recorded: what is recorded first is part of it", async () => {
+    await create(one, "a");
+    await create(two, "b");
+    await ledger().follow(two, one);
+    await create(one, "c");
+    await ledger().follow(one, three);
+    const before = await readdir(folder);
+    await ledger().follow(one, four);
+    const added = (await readdir(folder)).filter((name) => !before.includes(name));
+    const move = added.filter((name) => name.includes(".from."));
+    assert.deepEqual([added.length, move.length], [2, 1]);
+    assert.deepEqual([await counting(one), await counting(four)], ["a", "b"]);
+    // As a crash leaves it that comes before the last record.
+    for (const name of move) await rm(join(folder, name));
+    assert.deepEqual([await counting(one), await counting(four)], ["b", undefined]);
+    await ledger().follow(one, four);
+    assert.deepEqual([await counting(one), await counting(four)], ["a", "b"]);
+  });
+
+  const take = {
+    create: (from: string, _to: string, id: string) => create(from, id),
+    share: async (from: string, to: string) => {
+      const past = await ledger().past(from);
+      if (past.state === "created") await ledger().share(past.attempt, to);
+    },
+    follow: moveTwice,
+  };
+  const name = fc.constantFrom(one, two, three);
+  const step = fc.tuple(fc.constantFrom("create", "share", "follow", "follow"), name, name);
+  it("keeps its attempt, whatever came before, where a crash kept its move from being recorded", async function () {
+    this.timeout(0);
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14, size: "max" }), async (steps) => {
+        await rm(folder, { recursive: true });
+        await mkdir(folder);
+        for (const [count, [what, from, to]] of steps.entries()) await take[what](from, to, `${count}`);
+      }),
+      planRuns("crashes while a move is recorded", { sample: 60, full: 1000 }),
+    );
+  });
+
+  /** Moves a file, takes the move's own record away as a crash would have kept it from being, and moves it again. */
+  async function moveTwice(from: string, to: string): Promise<void> {
+    const count = () => Promise.all([one, two, three, four].map(counting));
+    const [before, names] = [await count(), await readdir(folder)];
+    await ledger().follow(from, to);
+    const after = await count();
+    const moves = (await readdir(folder)).filter((each) => each.includes(".from.") && !names.includes(each));
+    for (const move of moves) {
+      await rm(join(folder, move));
+      assert.deepEqual(await count(), before);
+      await ledger().follow(from, to);
+      assert.deepEqual(await count(), after);
+    }
+  }
 
   it("with its folder: counts there, too, for the file that was there before", async () => {
     await create(one, "a");
