@@ -1,5 +1,5 @@
-import type { Fix } from "./fix.ts";
 import { moveProblem } from "./move-problem.ts";
+import { once } from "./once.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { campaignOf } from "./read-alone.ts";
 import type { Campaign, Entry } from "./read-campaign.ts";
@@ -79,9 +79,11 @@ function findInEntry(campaign: Campaign, entry: Entry): readonly Finding[] {
   const { alone, offset } = entry.placed;
   alone.findings ??= alone.entry ? runRules(campaignOf(alone), alone.entry) : nothing;
   if (alone.findings.length === 0) return nothing;
+  // What mends a problem may depend on the rest of its file.
+  const here = once(() => runRules(campaign, entry));
   return alone.findings.map(({ order, problem }, index) => ({
     order,
-    problem: moveProblem(problem, offset, () => fixesIn(campaign, entry, index)),
+    problem: moveProblem(problem, offset, () => here()[index]?.problem.fixes?.() ?? []),
   }));
 }
 
@@ -93,11 +95,6 @@ function runRules(campaign: Campaign, entry: Entry): readonly Finding[] {
     for (const problem of check(campaign, entry)) found.push({ order, problem });
   }
   return found.length > 0 ? found : nothing;
-}
-
-/** The fixes of a problem of an entry, which may depend on the rest of its file. */
-function fixesIn(campaign: Campaign, entry: Entry, index: number): Iterable<Fix> {
-  return runRules(campaign, entry)[index]?.problem.fixes?.() ?? [];
 }
 
 /** Whether any of the problems keeps the campaign from being created. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   applyEdits,
   type CheckedCampaign,
+  EntryMemory,
   findCertainEdits,
   findFixes,
   findProblems,
@@ -191,6 +192,25 @@ describe("a missing key", () => {
       assert.ok(!codes.includes("missing-key"), codes.join());
     });
   }
+});
+
+describe("a long list", () => {
+  it("of ids that want dashes is mended in time, also when it was read entry by entry", () => {
+    const ids = Array.from(
+      { length: 1500 },
+      (_, index) => `  - ${uuid.replaceAll("-", "").slice(0, -4)}${index + 1000}\n`,
+    );
+    const memory = new EntryMemory(1_000_000);
+    const text = `${required}sender_identity_ids:\n${ids.join("")}`;
+    readCampaign(text, memory);
+    const campaign = readCampaign(`${text}status: draft\n`, memory);
+    assert.ok(campaign.byEntries);
+    const problems = findProblems(campaign);
+    assert.equal(problems.length, ids.length);
+    const start = processorTime();
+    assert.equal(findCertainEdits({ campaign, problems }).length, ids.length);
+    assert.ok(processorTime() - start < 1000);
+  });
 });
 
 describe("a long line", () => {

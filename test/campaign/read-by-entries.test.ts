@@ -35,7 +35,7 @@ describe("a campaign that is read entry by entry", function () {
     {
       name: " in a long list",
       sessions: longSessions,
-      plan: { sample: 30, full: 6000 },
+      plan: { sample: 300, full: 6000 },
       lookEvery: 40,
       least: 1 / 4,
     },
