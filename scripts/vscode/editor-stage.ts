@@ -17,6 +17,7 @@ const fixture = path.join("test", "editor", "fixture");
 /** Nobody looks at the window, and drawing it took most of the time of the suite. */
 const plainWindow: Settings = {
   "breadcrumbs.enabled": false,
+  "editor.cursorBlinking": "solid",
   "editor.minimap.enabled": false,
   "workbench.editor.showTabs": "none",
   "workbench.reduceMotion": "on",

@@ -42,6 +42,10 @@ async function prepareUiHome(folder: string, scenario: Scenario, apiBaseUrl: str
   const home = await prepareHome(folder, {
     "outbox.apiBaseUrl": apiBaseUrl,
     "security.workspace.trust.startupPrompt": "never", // In restricted mode without asking first.
+    // Nothing that moves by itself: drawing it takes a good part of the time.
+    "editor.cursorBlinking": "solid",
+    "editor.minimap.enabled": false,
+    "workbench.reduceMotion": "on",
     ...scenario.settings,
   });
   await linkExtension(home);
