@@ -9,7 +9,7 @@ import {
   type Tags,
   type YAMLError,
 } from "yaml";
-import type { TextRange } from "./text.ts";
+import { restOfLineAt, type TextRange } from "./text.ts";
 
 /** A YAML stream as its parser sees it: the first document, and what is wrong with the text. */
 export interface YamlStream {
@@ -38,7 +38,7 @@ export function parseYaml(text: string): YamlStream {
   return {
     root: (first as Document.Parsed | undefined)?.contents ?? null,
     errors: (first === undefined ? [] : [...first.errors, ...first.warnings]).filter(
-      ({ pos }) => !isWithin(pos, wrongVersion),
+      (error) => !isWithin(error.pos, wrongVersion) && !isInEmptyLine(text, error),
     ),
     ...(secondDocument && { secondDocument }),
     ...(wrongVersion && { wrongVersion }),
@@ -53,6 +53,14 @@ function* parseTokens(text: string): Generator<CST.Token> {
     if (parser.stack.length > 2 * maximumDepth) break;
   }
   yield* parser.end();
+}
+
+/**
+ * In a line of white space, or of a comment behind it, a tab indents nothing (YAML 1.2.2, 6.5 and 6.6). Where a value is
+ * empty, the library reports it all the same.
+ */
+function isInEmptyLine(text: string, { code, pos }: YAMLError): boolean {
+  return code === "TAB_AS_INDENT" && /^[ \t]*(?:#|$)/.test(restOfLineAt(text, pos[0]));
 }
 
 function isWithin([start]: readonly [number, number], range: TextRange | undefined): boolean {

@@ -48,6 +48,9 @@ describe("bad texts", () => {
       ["missing-key", "multiple-documents"],
     ],
     ["a tab before everything", "\tname: A", ["missing-key", "yaml-syntax"]],
+    ["tabs in a last line of white space", `${required}status: draft\ntimezone: UTC\nworkflow:\n\t`, []],
+    ["tabs in lines of white space", `${required}workflow:\n\t\nstatus: draft\n`, []],
+    ["tabs before comments", `${required}workflow:\n\t# none\nstatus: draft\n`, []],
     ["a NUL in a key", `${required}a\0b: 1`, ["unknown-key", "yaml-syntax"]],
     [
       "the names every object has",
