@@ -160,7 +160,7 @@ async function askAboutGone(
     return otherWindow();
   }
   if (verdict.says === "create") await bringAlong(past.attempt, address, file, host);
-  else if (!(await host.ledger.share(past.attempt, file.address))) return otherWindow();
+  else if (!(await host.ledger.share(past.attempt, file.address, "perhaps"))) return otherWindow();
   const { next } = await host.ledger.past(file.address);
   return act(verdict, { ...past, next }, file, intent, host);
 }

@@ -16,7 +16,6 @@ export {
   sameCampaignProblem,
 } from "./find-same-campaign.ts";
 export { defaultOrigin, isUnmarked } from "./host-comment.ts";
-export { isFreeFor } from "./is-free-for.ts";
 export { type IsAlive, type Ledger, openLedger, type Survey } from "./ledger.ts";
 export type {
   AccountChoices,
@@ -33,3 +32,4 @@ export type { Known } from "./read-known.ts";
 export { refuseProblems } from "./refuse-problems.ts";
 export { type CreateResult, type NotSentCode, notSent } from "./result.ts";
 export { settleGone } from "./settle-gone.ts";
+export { type Standing, standingOf } from "./standing-of.ts";

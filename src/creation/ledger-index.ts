@@ -62,6 +62,14 @@ export function moveName({ from, to, last, over, at, isShared, partOf }: Move): 
 
 const moveForm = /^([0-9a-f]{32})\.(from|like|stay)\.([0-9a-f]{32})\.(\d+)(?:\.(\d+))?\.(\d+)\.json$/;
 
+function readMove(name: string): Move | undefined {
+  const [, to, how, from, last, second, at] = moveForm.exec(name) ?? [];
+  if (to === undefined || from === undefined) return undefined;
+  const move = { from, to, last: Number(last), at: Number(at), isShared: how !== "from" };
+  if (second === undefined) return move;
+  return how === "stay" ? { ...move, partOf: Number(second) } : { ...move, over: Number(second) };
+}
+
 /** Reads the names; empty where the folder is not there (yet). */
 export async function readIndex(folder: string): Promise<LedgerIndex> {
   const names = await readdir(folder).catch((error: unknown) => {
@@ -73,13 +81,8 @@ export async function readIndex(folder: string): Promise<LedgerIndex> {
   for (const name of names) {
     const [, key = "", number] = /^([0-9a-f]{32})\.(\d+)\.json$/.exec(name) ?? [];
     if (number) attempts.set(key, [...(attempts.get(key) ?? []), Number(number)]);
-    const [, to = "", how, from = "", last, second, at] = moveForm.exec(name) ?? [];
-    const move = { from, to, last: Number(last), at: Number(at), isShared: how !== "from" };
-    if (at)
-      moves.push({
-        ...move,
-        ...(second && (how === "stay" ? { partOf: Number(second) } : { over: Number(second) })),
-      });
+    const move = readMove(name);
+    if (move) moves.push(move);
   }
   for (const numbers of attempts.values()) numbers.sort((one, other) => one - other);
   moves.sort((one, other) => one.at - other.at);

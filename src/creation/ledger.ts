@@ -45,11 +45,14 @@ export interface Ledger {
   follow(from: string, to: string, readText?: ReadText): Promise<void>;
   /**
    * Records that another file is to be known by this attempt: it has or gets its id, or is taken to be the same file.
-   * False where something else counts for that file, which goes on to count. For the file the attempt began with it
-   * counts all the same: that may come back.
+   * False where something else counts for that file, which goes on to count; where it surely is the file, since the id is
+   * in it, what was only guessed gives way. For the file the attempt began with it counts all the same: that may come back.
    */
-  share(attempt: Attempt, to: string): Promise<boolean>;
+  share(attempt: Attempt, to: string, isSame: Sameness): Promise<boolean>;
 }
+
+/** How sure it is that a file is the one of an attempt. */
+export type Sameness = "perhaps" | "surely";
 
 /** What the ledger knows. */
 export interface Survey {
@@ -122,7 +125,8 @@ export function openLedger(folder: string, isAlive: IsAlive, now: () => number =
         const addresses = await readAddresses(folder, await readIndex(folder));
         await recordMoves(folder, addresses, from, to, now(), readText);
       }),
-    share: (attempt, to) => inTurn(() => recordShare(folder, attempt, to, now())),
+    share: (attempt, to, isSame) =>
+      inTurn(() => recordShare(folder, { attempt, to, isSure: isSame === "surely", at: now() })),
     damaged: async () => {
       const { attempts } = await readIndex(folder);
       const paths = [...attempts].map(([key, numbers]) =>

@@ -5,6 +5,7 @@ import type { AttemptAccount, Owner } from "./attempt.ts";
 import type { ChosenAccount } from "./decide-account.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ConfirmCreate, Question } from "./questions.ts";
+import type { Standing } from "./standing-of.ts";
 
 /** The campaign file that is being created, wherever it is open or stored. */
 export interface CampaignFile {
@@ -30,8 +31,13 @@ export interface CampaignFile {
 export interface IdToWrite extends IdOptions {
   /** What the file would send. */
   readonly body: string;
-  /** Whether the file at an address may be the one, as far as the ledger knows. */
-  isFree(address: string): Promise<boolean>;
+  /** How the file at an address stands to the attempt. */
+  standing(address: string): Promise<Standing>;
+  /**
+   * Takes the file at an address for the one, before it is written; false where something else counts for it, which another
+   * window may have begun just now.
+   */
+  claim(address: string): Promise<boolean>;
 }
 
 /** Whether the id is in the saved file, and that file's address where it is another one now; if not, why, as the end of a sentence that begins with "because". */

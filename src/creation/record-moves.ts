@@ -4,6 +4,7 @@ import type { Attempt } from "./attempt.ts";
 import { isFileOf } from "./is-file-of.ts";
 import {
   attemptName,
+  type Counting,
   type Covered,
   keyOf,
   type LedgerIndex,
@@ -11,7 +12,6 @@ import {
   listCovered,
   moveName,
   nextNumber,
-  type Place,
   readIndex,
 } from "./ledger-index.ts";
 import { readAttempt } from "./read-attempt.ts";
@@ -45,7 +45,7 @@ export async function recordMoves(
     const target = to + address.slice(from.length);
     const other = await findOther(join(folder, attemptName(place)), await readText(target));
     if (other !== undefined && lastAttempt(index, keyOf(target)) === undefined) {
-      await recordShare(folder, other, target, order);
+      await recordShare(folder, { attempt: other, to: target, isSure: false, at: order });
       continue;
     }
     await recordStaying(folder, index, address, order);
@@ -97,28 +97,34 @@ async function isAnothers(folder: string, passedOver: Covered): Promise<boolean>
   return typeof next !== "object" || next.replaces !== attempt.end.id;
 }
 
-/**
- * Records that an attempt is to be known of another file, too; false where something else counts for that one, or came
- * to while this was written. `at` is the time in milliseconds.
- */
-export async function recordShare(
-  folder: string,
-  { file, number }: Pick<Attempt, "file" | "number">,
-  to: string,
-  at: number,
-): Promise<boolean> {
-  const isIt = (known: Place | undefined) => known?.key === keyOf(file) && known.number === number;
+/** An attempt that is to be known of another file, too. */
+export interface Share {
+  readonly attempt: Pick<Attempt, "file" | "number">;
+  readonly to: string;
+  /** Whether it is sure to be that of the file: then it counts instead of what was only guessed. */
+  readonly isSure: boolean;
+  /** The time in milliseconds. */
+  readonly at: number;
+}
+
+/** Records it; false where something else counts for that file, or came to while this was written. */
+export async function recordShare(folder: string, { attempt, to, isSure, at }: Share): Promise<boolean> {
+  const { file, number } = attempt;
+  const [from, target] = [keyOf(file), keyOf(to)];
+  const isIt = (known: Counting | undefined) => known?.key === from && known.number === number;
+  const givesWay = (known: Counting | undefined) =>
+    known === undefined || isIt(known) || (isSure && known.through?.isShared === true);
   const index = await readIndex(folder);
-  const known = lastAttempt(index, keyOf(to));
-  if (known !== undefined) return isIt(known);
-  const order = orderAfter(index, at);
-  const share = { from: keyOf(file), to: keyOf(to), last: number, at: order, isShared: true };
-  const text = `${JSON.stringify({ version: 1, from: file, to }, null, 2)}\n`;
-  const path = join(folder, moveName(share));
-  await createDurably(path, text);
-  // An attempt that began there meanwhile looks for a share behind its own record: one of the two always sees the other.
-  if (isIt(lastAttempt(await readIndex(folder), keyOf(to)))) return true;
-  await removeDurably(path);
+  const known = lastAttempt(index, target);
+  if (isIt(known)) return true;
+  if (!givesWay(known)) return false;
+  const name = moveName({ from, to: target, last: number, at: orderAfter(index, at), isShared: true });
+  await createDurably(join(folder, name), `${JSON.stringify({ version: 1, from: file, to }, null, 2)}\n`);
+  // Whoever begins or shares there meanwhile looks behind their own record, too: one of the two always sees the other.
+  const { moves, ...rest } = await readIndex(folder);
+  const others = { ...rest, moves: moves.filter((move) => moveName(move) !== name) };
+  if (givesWay(lastAttempt(others, target))) return true;
+  await removeDurably(join(folder, name));
   return false;
 }
 

@@ -1,9 +1,10 @@
 import type { PostOutcome } from "../outbox/index.ts";
 import type { Attempt } from "./attempt.ts";
 import { hostComment } from "./host-comment.ts";
-import { isFreeFor } from "./is-free-for.ts";
+import type { Sameness } from "./ledger.ts";
 import type { CampaignFile, CreationHost, IdWritten } from "./ports.ts";
 import { type CreateResult, notSent } from "./result.ts";
+import { standingOf } from "./standing-of.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** Records the outcome, and on *created* puts the id into the file, come what may to the record. */
@@ -59,14 +60,28 @@ export async function writeIdInto(
   host: CreationHost,
 ): Promise<IdWritten> {
   const { body, origin, replaces } = attempt;
-  const isFree = (address: string) => isFreeFor(attempt, address, host.ledger);
+  const standing = (address: string) => standingOf(attempt, address, host.ledger);
+  const claim = (address: string) => share(attempt, address, "perhaps", host);
   try {
-    const written = await file.writeId(id, { body, comment: hostComment(origin), replaces, isFree });
+    const options = { comment: hostComment(origin), replaces };
+    const written = await file.writeId(id, { body, ...options, standing, claim });
     const address = written.inFile ? written.address : undefined;
-    if (address !== undefined) await logFailure(host, host.ledger.share(attempt, address));
+    if (address !== undefined && !(await share(attempt, address, "surely", host))) {
+      host.log(`${file.name} is known by another create than the one whose id it has.`);
+    }
     return written;
   } catch (error) {
     return { inFile: false, because: `VS Code says “${wordsOf(error)}”` };
+  }
+}
+
+/** What cannot be recorded is no reason to keep the id out of its file. */
+async function share(attempt: Attempt, address: string, isSame: Sameness, host: CreationHost) {
+  try {
+    return await host.ledger.share(attempt, address, isSame);
+  } catch (error) {
+    host.log(`The new address of the file could not be recorded: ${wordsOf(error)}.`);
+    return true;
   }
 }
 

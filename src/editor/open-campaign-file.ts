@@ -17,14 +17,25 @@ const tries = 20;
 export function openCampaignFile(opened: TextDocument, address: string, moves: FileMoves): CampaignFile {
   let document = opened;
   let current = moves.watch();
-  const find = async ({ body, isFree }: IdToWrite) => {
+  // What was found once, or was moved in this window, is it: the ledger may follow a little later.
+  const own = new Set<string>();
+  const find = async ({ body, standing, claim }: IdToWrite): Promise<FoundFile> => {
     const uri = current(document.uri);
     const watched = moves.watch();
-    const found = await findCampaignFile(uri, body, isFree);
-    if ("document" in found) {
-      document = found.document;
-      current = watched;
+    if (uri.toString() !== document.uri.toString()) own.add(await addressOf(uri));
+    const found = await findCampaignFile(uri, {
+      body,
+      standing: async (other) => (own.has(other) ? "its" : await standing(other)),
+    });
+    if ("because" in found) return found;
+    const now = await addressOf(found.document.uri);
+    if (found.isElsewhere && !(await claim(now))) {
+      const name = nameInWorkspace(found.document.uri);
+      return { because: `the file is gone, and another window is dealing with ${name}, which says the same` };
     }
+    own.add(now);
+    document = found.document;
+    current = watched;
     return found;
   };
   return {

@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path/posix";
 import { commands, Disposable, env, StatusBarAlignment, ThemeColor, Uri, window } from "vscode";
-import { type CreationHost, isFreeFor, type Known, settleGone } from "../creation/index.ts";
+import { type CreationHost, type Known, settleGone, standingOf } from "../creation/index.ts";
 import { addressOf } from "./address-of.ts";
 import { findCampaignFile } from "./find-campaign-file.ts";
 import { formatMoment } from "./format-moment.ts";
@@ -84,15 +84,14 @@ function folderOf(name: string): string {
 /** Shows the file, wherever it is now; without one, only a person can say what became of the campaign. */
 async function lead({ file, past }: Known, { attempts, host }: Parts): Promise<void> {
   const { attempt } = past;
-  const found = await findCampaignFile(
-    Uri.parse(file, true),
-    attempt?.body ?? "",
-    async (address) => attempt !== undefined && isFreeFor(attempt, address, host.ledger),
-  );
+  const found = await findCampaignFile(Uri.parse(file, true), {
+    body: attempt?.body ?? "",
+    standing: async (address) => (attempt ? standingOf(attempt, address, host.ledger) : "unknown"),
+  });
   if ("document" in found) {
     // Where a window began to deal with that file just now, it is shown all the same.
     if (found.isElsewhere && attempt !== undefined)
-      await host.ledger.share(attempt, await addressOf(found.document.uri));
+      await host.ledger.share(attempt, await addressOf(found.document.uri), "perhaps");
     await window.showTextDocument(found.document);
     return;
   }

@@ -1,11 +1,13 @@
 import { commands, type Disposable, type LogOutputChannel, Uri } from "vscode";
 import {
+  type Attempt,
   adoptId,
   type CreateResult,
   type CreationHost,
-  isFreeFor,
   type Known,
+  type Ledger,
   notSent,
+  standingOf,
 } from "../creation/index.ts";
 import { addressOf } from "./address-of.ts";
 import type { FileMoves } from "./file-moves.ts";
@@ -39,24 +41,27 @@ export function registerWriteIdBack(parts: WriteBackParts): Disposable {
 
 /** Writes the id of a created campaign into its file, wherever that is now, and saves it. Nothing is sent. */
 export async function writeIdBack(
-  { file, past }: Known & { readonly past: { readonly state: "created" } },
+  { file, past }: Created,
   { host, log, moves, underWay }: Omit<WriteBackParts, "reader">,
 ): Promise<CreateResult> {
   const { id, attempt, next } = past;
-  const found = await findCampaignFile(Uri.parse(file, true), attempt.body, (address) =>
-    isFreeFor(attempt, address, host.ledger),
-  );
+  const isKept = { id, inFile: false };
+  const standing = (address: string) => standingOf(attempt, address, host.ledger);
+  const uri = Uri.parse(await locate(file, attempt, host.ledger), true);
+  const found = await findCampaignFile(uri, { body: attempt.body, standing });
   if ("because" in found) {
     const reason = `The id ${id} could not be written into ${host.nameOf(file)}, because ${found.because}.`;
-    return { ...notSent("already-created", reason), id, inFile: false };
+    return { ...notSent("already-created", reason), ...isKept };
   }
   const address = await addressOf(found.document.uri);
-  if (underWay.has(address)) return notSent("busy", "This campaign is already being created.");
+  if (underWay.has(address)) {
+    return { ...notSent("busy", `${host.nameOf(address)} is already being created.`), ...isKept };
+  }
   underWay.add(address);
   try {
-    if (found.isElsewhere && !(await host.ledger.share(attempt, address))) {
-      const name = host.nameOf(address);
-      return notSent("busy", `Another window is dealing with ${name} just now. Look at it and try again.`);
+    if (found.isElsewhere && !(await host.ledger.share(attempt, address, "perhaps"))) {
+      const reason = `The id ${id} was not written, because another window is dealing with ${host.nameOf(address)} just now.`;
+      return { ...notSent("busy", reason), ...isKept };
     }
     const target = openCampaignFile(found.document, address, moves);
     const result = await adoptId({ id, attempt, origin: attempt.origin, next }, target, attempt.body, host);
@@ -65,4 +70,14 @@ export async function writeIdBack(
   } finally {
     underWay.delete(address);
   }
+}
+
+type Created = Known & { readonly past: { readonly state: "created" } };
+
+/** Where the file is as far as the ledger followed it: since its id was offered it may have been renamed. */
+async function locate(file: string, { file: first, number }: Attempt, ledger: Ledger): Promise<string> {
+  const now = (await ledger.unsettled()).find(
+    ({ past: { attempt } }) => attempt?.file === first && attempt.number === number,
+  );
+  return now?.file ?? file;
 }

@@ -271,7 +271,7 @@ describe("Create Campaign, where there were earlier attempts", () => {
       await elsewhere(unknown);
       const [attempt] = await stage.records();
       assert.ok(attempt);
-      await stage.host.ledger.share(attempt, address);
+      await stage.host.ledger.share(attempt, address, "perhaps");
       assert.equal((await create({ answers: ["create"] }, folder)).outcome, "created");
       assert.equal((await create({ address, answers: ["create"] }, folder)).outcome, "created");
       assert.equal((await stage.host.ledger.past(attempt.file)).state, "created");

@@ -32,7 +32,8 @@ describe("The campaign file behind a document", () => {
     const written = await fileOf(document).writeId(randomUUID(), {
       body,
       replaces: undefined,
-      isFree: async () => true,
+      standing: async () => "its",
+      claim: async () => true,
     });
     assert.match(written.inFile ? "" : written.because, /another id \(.*\) is in it/);
     assert.equal(await onDisk(document), text);

@@ -29,8 +29,13 @@ function writeUnlike(): { readonly text: string; readonly body: string } {
   return { text, body: writeRequest(readCampaign(text)) };
 }
 
-/** Nothing counts for any file. */
-const isFree = async () => true;
+/** As where nothing counts for any file, but for the one at this address, which is it. */
+const alone = (body: string, uri?: Uri) => ({
+  body,
+  replaces: undefined,
+  standing: async (address: string) => (address === uri?.toString() ? ("its" as const) : ("free" as const)),
+  claim: async () => true,
+});
 
 describe("Campaign files that are moved", () => {
   let log: LogOutputChannel;
@@ -90,7 +95,7 @@ describe("Campaign files that are moved", () => {
     const moved = beside(document.uri);
     await move(document.uri, moved);
     const id = randomUUID();
-    const written = await file.writeId(id, { body, replaces: undefined, isFree });
+    const written = await file.writeId(id, alone(body, document.uri));
     assert.deepEqual(written, { inFile: true, address: moved.toString() });
     moves.dispose();
   });
@@ -108,7 +113,7 @@ describe("Campaign files that are moved", () => {
       event.waitUntil(moving);
     });
     const id = randomUUID();
-    const written = await file.writeId(id, { body, replaces: undefined, isFree });
+    const written = await file.writeId(id, alone(body, document.uri));
     await moving;
     assert.deepEqual(written, { inFile: true, address: moved.toString() });
     assert.equal(await onDisk(await workspace.openTextDocument(moved)), `id: ${id}\n${text}`);
@@ -123,8 +128,8 @@ describe("Campaign files that are moved", () => {
     await mkdir(folder);
     await writeCampaign(text, "node_modules/copy.campaign.yaml");
     await rename(uri.fsPath, beside(uri).fsPath);
-    const found = await findCampaignFile(uri, body, isFree);
-    const other = await findCampaignFile(uri, "", isFree);
+    const found = await findCampaignFile(uri, alone(body));
+    const other = await findCampaignFile(uri, alone(""));
     await Promise.all([rm(folder, { recursive: true }), rm(unreadable.fsPath)]);
     assert.equal("document" in found && found.document.uri.toString(), beside(uri).toString());
     assert.deepEqual("because" in other && other.because, "the file is gone");
@@ -135,10 +140,10 @@ describe("Campaign files that are moved", () => {
     const uri = await writeCampaign(text);
     await rename(uri.fsPath, beside(uri).fsPath);
     const copy = await writeCampaign(text);
-    const found = await findCampaignFile(uri, body, isFree);
+    const found = await findCampaignFile(uri, alone(body));
     assert.match("because" in found ? found.because : "", /2 others say the same/);
     await writeFile(copy.fsPath, `id: ${randomUUID()}\n${text}`);
-    const only = await findCampaignFile(uri, body, isFree);
+    const only = await findCampaignFile(uri, alone(body));
     assert.equal("document" in only && only.document.uri.toString(), beside(uri).toString());
   });
 
@@ -147,11 +152,42 @@ describe("Campaign files that are moved", () => {
     const uri = await writeCampaign(text);
     await rename(uri.fsPath, beside(uri).fsPath);
     const moved = await addressOf(beside(uri));
-    const taken = await findCampaignFile(uri, body, async (address) => address !== moved);
-    assert.equal("because" in taken && taken.because, "the file is gone");
+    const others = (is: boolean) => async (address: string) =>
+      (address === moved) === is ? ("another's" as const) : ("free" as const);
+    const taken = await findCampaignFile(uri, { body, standing: others(true) });
+    assert.match(
+      "because" in taken ? taken.because : "",
+      /^the file is gone, and .*-moved.* for another campaign$/,
+    );
     await writeCampaign(text);
-    const free = await findCampaignFile(uri, body, async (address) => address === moved);
+    const free = await findCampaignFile(uri, { body, standing: others(false) });
     assert.equal("document" in free && free.document.uri.toString(), beside(uri).toString());
+  });
+
+  it("are looked for elsewhere where another campaign's file has their place", async () => {
+    const { text, body } = writeUnlike();
+    const uri = await writeCampaign(text);
+    await rename(uri.fsPath, beside(uri).fsPath);
+    await writeFile(uri.fsPath, valid);
+    const address = await addressOf(uri);
+    const standing = async (other: string) =>
+      other === address ? ("another's" as const) : ("free" as const);
+    const found = await findCampaignFile(uri, { body, standing });
+    assert.equal("document" in found && found.document.uri.toString(), beside(uri).toString());
+    const none = await findCampaignFile(uri, { body: "", standing });
+    assert.equal("because" in none && none.because, "another file is in its place");
+  });
+
+  it("are claimed before they are written", async () => {
+    const moves = follow(async () => {});
+    const { text, body } = writeUnlike();
+    const document = await openCampaign(text);
+    const file = openCampaignFile(document, document.uri.toString(), moves);
+    await rename(document.uri.fsPath, beside(document.uri).fsPath);
+    const written = await file.writeId(randomUUID(), { ...alone(body), claim: async () => false });
+    assert.match(written.inFile ? "" : written.because, /another window is dealing with .*-moved/);
+    assert.equal(await onDisk(await workspace.openTextDocument(beside(document.uri))), text);
+    moves.dispose();
   });
 
   it("are found once where a link leads to their folder too", async function () {
@@ -164,7 +200,7 @@ describe("Campaign files that are moved", () => {
     await symlink(folder, link);
     await rename(uri.fsPath, path.join(folder, path.basename(uri.fsPath)));
     const seen = await workspace.findFiles(`*/${path.basename(uri.fsPath)}`);
-    const found = await findCampaignFile(uri, body, isFree);
+    const found = await findCampaignFile(uri, alone(body));
     await Promise.all([rm(folder, { recursive: true }), rm(link)]);
     assert.equal(seen.length, 2);
     assert.ok("document" in found);

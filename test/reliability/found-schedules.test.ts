@@ -5,6 +5,8 @@ type Happening = readonly [string, number, number, number, number];
 
 const finish: Happening = ["let all of a window happen", 0, 0, 0, 0];
 const next: Happening = ["let the next step happen", 0, 0, 0, 0];
+/** Behind the record: the campaign is created, and the answer lost. */
+const createdAndLost: Happening = ["let the next step happen", 0, 0, 0, 6];
 /** The next step of what began second of the two that are under way. */
 const nextOfSecond: Happening = ["let the next step happen", 1, 0, 0, 0];
 
@@ -37,9 +39,8 @@ const schedules: Readonly<Record<string, readonly Happening[]>> = {
   ],
   "A file without an answer is gone, another one takes its name and leaves; the first comes back": [
     ["create", 0, 0, 0, 0],
-    ["let a window send", 0, 0, 0, 0],
-    // The campaign is created, and the answer lost.
-    ["let the next step happen", 0, 0, 0, 6],
+    ["let a window begin", 0, 0, 0, 0],
+    createdAndLost,
     finish,
     ["create", 0, 1, 0, 0],
     finish,
@@ -73,6 +74,36 @@ const schedules: Readonly<Record<string, readonly Happening[]>> = {
       ["write an id back", 1, 0, 0, 0],
       ["let the next step happen", 1, 0, 0, 0],
       finish,
+    ],
+  "A file's id is lost and it is gone, one without an answer takes its name; the id is written back": [
+    ["create", 0, 0, 0, 0],
+    ["let a window begin", 0, 0, 0, 0],
+    next,
+    next,
+    next,
+    ["close a window", 0, 0, 0, 0],
+    ["create", 0, 1, 0, 0],
+    ["let a window begin", 0, 0, 0, 0],
+    createdAndLost,
+    finish,
+    ["delete", 0, 0, 0, 0],
+    ["rename in a window", 0, 0, 0, 0],
+    ["write an id back", 0, 0, 0, 0],
+    finish,
+  ],
+  "A file is gone when its answer comes; one that says the same is taken for it while another window begins with that":
+    [
+      ["create", 0, 0, 0, 0],
+      ["let a window send", 0, 0, 0, 0],
+      ["create", 1, 1, 0, 0],
+      ...Array<Happening>(8).fill(nextOfSecond),
+      ["delete", 0, 0, 0, 0],
+      next,
+      ...Array<Happening>(3).fill(nextOfSecond),
+      // The other window's record is made, before the file is claimed.
+      next,
+      finish,
+      ["let all of a window happen", 1, 0, 0, 0],
     ],
 };
 

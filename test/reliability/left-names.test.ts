@@ -140,7 +140,7 @@ describe("a name that a campaign file leaves", () => {
     create: (from: string, _to: string, id: string) => create(from, id),
     share: async (from: string, to: string) => {
       const past = await ledger().past(from);
-      if (past.state === "created") await ledger().share(past.attempt, to);
+      if (past.state === "created") await ledger().share(past.attempt, to, "perhaps");
     },
     follow: moveTwice,
   };

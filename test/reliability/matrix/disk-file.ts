@@ -78,7 +78,7 @@ export class DiskFile implements CampaignFile {
   }
 
   /** Goes to the file, or else to the one beside it without an id that would send exactly this; undefined without one. */
-  async #find({ body, isFree }: IdToWrite): Promise<boolean | undefined> {
+  async #find({ body, standing, claim }: IdToWrite): Promise<boolean | undefined> {
     const folder = path.dirname(this.#path);
     const names = await readdir(folder);
     if (names.includes(path.basename(this.#path))) return false;
@@ -86,9 +86,9 @@ export class DiskFile implements CampaignFile {
     for (const name of names) {
       const campaign = readCampaign(await readFile(path.join(folder, name), "utf8"));
       if (idOf(campaign) !== undefined || writeRequest(campaign) !== body) continue;
-      if (await isFree(addressOf(name))) same.push(path.join(folder, name));
+      if (["its", "free"].includes(await standing(addressOf(name)))) same.push(path.join(folder, name));
     }
-    if (same.length !== 1 || same[0] === undefined) return undefined;
+    if (same.length !== 1 || same[0] === undefined || !(await claim(addressOf(same[0])))) return undefined;
     this.#path = same[0];
     return true;
   }

@@ -3,9 +3,9 @@ import {
   type Attempt,
   adoptId,
   believeId,
-  isFreeFor,
   type Ledger,
   settleGone,
+  standingOf,
 } from "../../../src/creation/index.ts";
 import { find, openSimFile, save } from "./sim-file.ts";
 import { settleByPerson } from "./sim-ledger.ts";
@@ -53,6 +53,7 @@ export const actions: Readonly<Record<string, Action>> = {
     return waiting[window % Math.max(1, waiting.length)]?.run(fate);
   },
   "let all of a window happen": (world, choices) => play(world, choices, () => false),
+  "let a window begin": (world, choices) => play(world, choices, (name) => name.endsWith(": send")),
   // What comes between a request and its answer is what matters most.
   "let a window send": (world, choices) => play(world, choices, (name) => name.endsWith(": answer")),
   "open a window": (world) => {
@@ -125,7 +126,7 @@ export const actions: Readonly<Record<string, Action>> = {
     const found = await findFor(window, known.file, attempt);
     if (found === undefined || window.isBusy(found.address)) return;
     if (found.isElsewhere) {
-      if (!(await window.ledger.share(attempt, found.address))) return;
+      if (!(await window.ledger.share(attempt, found.address, "perhaps"))) return;
       world.noteShared(attempt, found.address);
     }
     window.do("write back", found.address, (run) =>
@@ -155,8 +156,8 @@ export const actions: Readonly<Record<string, Action>> = {
 
 /** Where the file of an attempt is now, as far as this window can tell. */
 function findFor(window: SimWindow, address: string, attempt: Attempt): ReturnType<typeof find> {
-  const isFree = (other: string) => isFreeFor(attempt, other, window.ledger);
-  return find(window, address, { body: attempt.body, isFree });
+  const standing = (other: string) => standingOf(attempt, other, window.ledger);
+  return find(window, address, { body: attempt.body, standing });
 }
 
 /** What the editor does when a file was saved. */

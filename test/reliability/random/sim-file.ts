@@ -22,6 +22,7 @@ export function openSimFile(window: SimWindow, run: Run): CampaignFile {
   const pass = <Result>(name: string, act: (choice: number) => Result) =>
     world.gates.pass(window, `${run.name}: ${name}`, act);
   const { address } = run;
+  const current = window.watch();
   let document = window.open(address);
   return {
     address,
@@ -39,13 +40,13 @@ export function openSimFile(window: SimWindow, run: Run): CampaignFile {
         return stored.text === document.text;
       }),
     writeId: async (id, how) => {
-      await pass("find the file", () => undefined);
-      const found = await find(window, address, how);
-      if (found === undefined) return { inFile: false, because: "the file is gone" };
+      const moved = await pass("find the file", () => current(address));
+      const found = await findMoved(window, { address, moved }, how);
+      if ("because" in found) return { inFile: false, because: found.because };
       document = window.open(found.address);
       for (let tries = 0; tries < 4; tries++) {
         const edited = await pass("edit", () => putId(window, document, id, how));
-        if (edited?.inFile && found.isElsewhere) return { ...edited, address: found.address };
+        if (edited?.inFile && found.address !== address) return { ...edited, address: found.address };
         if (edited) return edited;
         const saved = await pass("save the id", (choice) => choice % 10 !== 9 && save(window, document));
         if (!saved) return { inFile: false, because: "the file cannot be saved" };
@@ -53,6 +54,17 @@ export function openSimFile(window: SimWindow, run: Run): CampaignFile {
       return { inFile: false, because: "it did not stay" };
     },
   };
+}
+
+/** The file where this window moved it, or else where it may be; what is only taken for it is claimed. */
+async function findMoved(window: SimWindow, place: { address: string; moved: string }, how: IdToWrite) {
+  const isMoved = place.moved !== place.address;
+  const standing = async (other: string) =>
+    isMoved && other === place.moved ? "its" : await how.standing(other);
+  const found = await find(window, place.moved, { body: how.body, standing });
+  if (found === undefined) return { because: "the file is gone" };
+  const isTaken = found.isElsewhere && !(await how.claim(found.address));
+  return isTaken ? { because: "another window is dealing with it" } : found;
 }
 
 /** One edit to the text as it then is; how that ended, or undefined where it is to be saved. */
@@ -71,6 +83,7 @@ function putId(
   const edit = writeId(document.text, id, options);
   if (edit === undefined) return { inFile: false, because: "there is no place" };
   document.text = applyEdit(document.text, edit);
+  window.world.noteWritten(document.address, id);
   return undefined;
 }
 
@@ -94,19 +107,21 @@ export function refresh(window: SimWindow, document: SimDocument): true {
   return true;
 }
 
-/** Where a file is now: at its address or where it was moved in this window, or the one file that would send this. */
+/** What the editor's own code finds: the file at an address, or else the one file that would send this. */
 export async function find(
   window: SimWindow,
   address: string,
-  { body, isFree }: Pick<IdToWrite, "body" | "isFree">,
+  { body, standing }: Pick<IdToWrite, "body" | "standing">,
 ): Promise<{ readonly address: string; readonly isElsewhere: boolean } | undefined> {
-  const current = window.current(address);
-  if (window.world.disk.has(current)) return { address: current, isElsewhere: false };
-  const same = [...window.world.disk.keys()].filter((other) => {
+  if (window.world.disk.has(address) && ["its", "unknown"].includes(await standing(address))) {
+    return { address, isElsewhere: false };
+  }
+  const free: string[] = [];
+  for (const other of [...window.world.disk.keys()]) {
     const campaign = readCampaign(window.open(other).text);
-    return idOf(campaign) === undefined && writeRequest(campaign) === body;
-  });
-  const isOpen = await Promise.all(same.map(isFree));
-  const [only, ...others] = same.filter((_, at) => isOpen[at]);
+    if (idOf(campaign) !== undefined || writeRequest(campaign) !== body) continue;
+    if (["its", "free"].includes(await standing(other))) free.push(other);
+  }
+  const [only, ...others] = free;
   return only !== undefined && others.length === 0 ? { address: only, isElsewhere: true } : undefined;
 }

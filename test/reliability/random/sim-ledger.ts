@@ -57,9 +57,9 @@ export function guardLedger(window: SimWindow, run: Run): Ledger {
         await ledger.follow(from, to);
         if (run.saidCreate && past.state === "no-answer" && past.attempt) world.noteDisowned(past.attempt);
       }),
-    share: (attempt, to) =>
+    share: (attempt, to, isSame) =>
       write("share", async () => {
-        const isShared = await ledger.share(attempt, to);
+        const isShared = await ledger.share(attempt, to, isSame);
         if (isShared) world.noteShared(attempt, to);
         return isShared;
       }),

@@ -38,7 +38,7 @@ export class SimWindow implements Mortal {
   readonly ledger: Ledger;
   readonly runs: Run[] = [];
   readonly #documents = new Map<string, SimDocument>();
-  readonly #moved = new Map<string, string>();
+  readonly #moves: { readonly from: string; readonly to: string }[] = [];
   readonly #underWay = new Set<string>();
   isAlive = true;
 
@@ -57,14 +57,11 @@ export class SimWindow implements Mortal {
     return document;
   }
 
-  current(address: string): string {
-    let current = address;
-    for (let steps = 0; steps <= this.#moved.size; steps++) {
-      const next = this.#moved.get(current);
-      if (next === undefined) return current;
-      current = next;
-    }
-    return current;
+  /** From now on: where a file that is at an address now is when the result is asked, as far as this window moved it. */
+  watch(): (address: string) => string {
+    const since = this.#moves.length;
+    return (address) =>
+      this.#moves.slice(since).reduce((at, { from, to }) => (at === from ? to : at), address);
   }
 
   /** Renames a file as VS Code does: what was typed goes along, and the ledger follows. */
@@ -77,8 +74,7 @@ export class SimWindow implements Mortal {
     this.#documents.delete(from);
     this.#documents.delete(to);
     if (document) this.#documents.set(to, { address: to, text: document.text, base: document.base });
-    this.#moved.set(from, to);
-    this.#moved.delete(to);
+    this.#moves.push({ from, to });
     await this.world.noteMove(from, to);
     await this.ledger.follow(from, to, async (address) => this.world.read(address));
   }

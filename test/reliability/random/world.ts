@@ -56,6 +56,8 @@ export class World {
   readonly shown: string[] = [];
   readonly torn = new Set<string>();
   readonly ledgerFolder: string;
+  /** The last id that a window wrote into a file. */
+  readonly #written = new Map<Lineage, string>();
   readonly #versions: (Version & { readonly address: string })[] = [];
   clock = Date.parse("2026-05-03T10:32:00Z");
   origin: string = origins[0];
@@ -116,6 +118,9 @@ export class World {
     const other = this.made.find((made) => !made.isDisowned && isSame(made));
     if (other && !saidCreate)
       this.violations.push(`${name} made ${id} although ${other.attempt} made ${other.id}`);
+    const written = this.#written.get(lineage);
+    if (written && !saidCreate && this.made.every((made) => made.lineage !== lineage || made.id !== written))
+      this.violations.push(`${name} made ${id} although ${written} was written into it meanwhile`);
     const flags = { isDisowned: false, isOverruled: false, isTold: false };
     this.made.push({ id, body, lineage, strayed, attempt, address, ...flags });
   }
@@ -163,6 +168,18 @@ export class World {
       if (other === file && Number(earlier) <= number) each.address = address;
     }
     this.made.push({ ...made, lineage, strayed: lineage.strayed });
+  }
+
+  /** An id is about to be written: not into a file that has a campaign of its own, for all one can see. */
+  noteWritten(address: string, id: string): void {
+    const lineage = this.disk.get(address)?.lineage;
+    if (lineage) this.#written.set(lineage, id);
+    const own = this.made.filter(
+      (made) => made.lineage === lineage && made.strayed === lineage?.strayed && !made.isDisowned,
+    );
+    if (own.length > 0 && own.every((made) => made.id !== id && !made.isOverruled)) {
+      this.violations.push(`${id} is written into ${address}, which made ${own.map((made) => made.id)}`);
+    }
   }
 
   noteTold(id: string): void {
