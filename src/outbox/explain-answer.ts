@@ -3,7 +3,7 @@ import type { CampaignCall } from "./call.ts";
 import { explainStop, mayExist } from "./explain-failure.ts";
 import { explainRetryAfter } from "./explain-retry-after.ts";
 import type { Stop } from "./limit-call.ts";
-import { quoteServer } from "./quote-server.ts";
+import { cut, quoteServer } from "./quote-server.ts";
 import type { Answer } from "./read-answer.ts";
 
 /** How many of the server's messages one notification can carry. */
@@ -141,10 +141,13 @@ export function isPage({ contentType, text }: Pick<Answer, "contentType" | "text
   return /html/i.test(contentType) || text.trimStart().startsWith("<");
 }
 
+/** What is said of where a problem is; in UTF-16 code units. */
+const longestPath = 200;
+
 function repeatProblems(problems: readonly ServerProblem[]): string {
   const shown = problems.slice(0, shownProblems).map(({ path, message }) => {
     const meaning = putPlainly(message);
-    const said = path.length === 0 ? `“${message}”` : `“${namePath(path)}: ${message}”`;
+    const said = path.length === 0 ? `“${message}”` : `“${cut(namePath(path), longestPath)}: ${message}”`;
     return meaning === undefined ? said : `${said} (${meaning})`;
   });
   const more = problems.length > shownProblems ? `, and ${problems.length - shownProblems} more` : "";

@@ -1,6 +1,6 @@
 import type { ApiCall } from "./call.ts";
+import { quoteServer } from "./quote-server.ts";
 import { type ListRead, readList } from "./read-list.ts";
-import { redact } from "./redact.ts";
 
 /** A campaign that Outbox lists. */
 export interface ListedCampaign {
@@ -44,8 +44,7 @@ function explain(read: Exclude<ListRead<unknown>, { outcome: "read" }>, { host }
 function readCampaign(item: unknown, token: string): ListedCampaign | undefined {
   if (typeof item !== "object" || item === null) return undefined;
   const record: Record<string, unknown> = { ...item };
-  const text = (key: string) =>
-    typeof record[key] === "string" ? redact(record[key].slice(0, 300), token) : "";
+  const text = (key: string) => (typeof record[key] === "string" ? quoteServer(record[key], token) : "");
   const id = text("id");
   if (id === "") return undefined;
   return {

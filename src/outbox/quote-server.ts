@@ -17,6 +17,7 @@ export function quoteServer(words: string, token: string, maxLength = 300): stri
   return cut(redact(plain.slice(0, readLength), token), maxLength);
 }
 
-function cut(text: string, maxLength: number): string {
+/** The text, ended with `…` where it is longer; `maxLength` in UTF-16 code units. */
+export function cut(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

@@ -138,6 +138,11 @@ describe("judgeAnswer", () => {
         /“a: 3”, and 2 more\./,
       ],
       [
+        "does not tell all of a place that has a long name",
+        { status: 400, text: json({ ["a".repeat(300)]: { ["b".repeat(300)]: ["No."] } }) },
+        /“a{199}…: No\.” Correct the file/,
+      ],
+      [
         "names the other form after a 401",
         { status: 401, text: json({ detail: "Invalid token." }) },
         /“Invalid token\.”.+set outbox\.authorizationScheme to "raw"/,

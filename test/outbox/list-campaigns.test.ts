@@ -53,6 +53,14 @@ describe("The list of campaigns", () => {
     );
   });
 
+  it("holds no part of a token, also where a name is cut short", async () => {
+    const { token } = makeCall();
+    json([{ ...spring, name: `${"x".repeat(295)}${token}`, status: `a\u202Eb` }]);
+    const { campaigns: [only] = [] } = { campaigns: [], ...(await list()) };
+    assert.match(only?.name ?? "", /^x{295}‹to/);
+    assert.equal(only?.status, "a b");
+  });
+
   it("is read page by page", async () => {
     answer = (request, response) => {
       const page = Number(new URL(request.url ?? "", url()).searchParams.get("page") ?? 1);
