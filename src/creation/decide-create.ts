@@ -54,15 +54,24 @@ export async function decide(file: CampaignFile, host: CreationHost): Promise<De
     { file: file.address, number: past.next, origin: base.origin, body, account, replaces: idOf(campaign) },
     host,
   );
-  // Also what another program wrote meanwhile, which the editor may not have seen yet: a colleague's id, say.
-  // The text last: it may change while the disk is looked at.
-  if (!(await file.isAsOnDisk()) || file.hasChanges() || file.text() !== text) {
-    return notSent(
-      "changed",
-      `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,
-    );
-  }
+  const moved = await refuseChanged(file, text);
+  if (moved) return moved;
   return { attempt, past, url: base.campaigns, account, token, settings };
+}
+
+/** Also what another program did meanwhile, which the editor may not have seen yet: a colleague's id, a move. */
+async function refuseChanged(file: CampaignFile, text: string): Promise<Refusal | undefined> {
+  const isAsOnDisk = await file.isAsOnDisk().catch(() => undefined);
+  if (isAsOnDisk === undefined) {
+    const reason = `${file.name} was moved or deleted meanwhile, or cannot be read, so nothing was sent. Open it where it is now and try again.`;
+    return notSent("changed", reason);
+  }
+  // The text last: it may change while the disk is looked at.
+  if (isAsOnDisk && !file.hasChanges() && file.text() === text) return undefined;
+  return notSent(
+    "changed",
+    `${file.name} has changed since it was saved, so nothing was sent. Look at it and try again.`,
+  );
 }
 
 function refuseText(campaign: Campaign, name: string): Refusal | undefined {

@@ -176,7 +176,8 @@ async function askAboutUnsettled(
     const { file: address, past } = known;
     if (past.state !== "no-answer" || past.attempt === undefined) continue;
     if (fieldIn(past.attempt.body, "company") !== company || (await host.isThere(address))) continue;
-    const question = askWhetherSame(host.nameOf(address), past.attempt, began(past.attempt, host));
+    const name = String(fieldIn(intent.body, "name"));
+    const question = askWhetherSame(name, host.nameOf(address), past.attempt, began(past.attempt, host));
     const answer = await host.ask(question);
     if (answer === undefined) return declined();
     if (answer === "same") return askAboutGone(known, file, intent, host);

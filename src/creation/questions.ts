@@ -97,10 +97,18 @@ export function askAboutGoneFile(
   };
 }
 
-/** The question before a file goes out that may be one, moved and edited, whose attempt got no answer. */
-export function askWhetherSame(other: string, attempt: Attempt, when: string): Question<"same" | "another"> {
+/**
+ * The question before a file goes out that may be one, moved and edited, whose attempt got no answer.
+ * @param name of the campaign that is about to go out
+ */
+export function askWhetherSame(
+  name: string,
+  other: string,
+  attempt: Attempt,
+  when: string,
+): Question<"same" | "another"> {
   return {
-    message: `Is this the campaign that was sent from ${other}?`,
+    message: `Is “${name}” the campaign that was sent from ${other}?`,
     detail: `That file is gone. Its attempt of ${when} to create “${nameIn(attempt)}”, for the same company, got no clear answer, so the campaign may exist. If this is that campaign, to create it again may send every email twice.`,
     answers: { same: "It Is the Same", another: "It Is Another Campaign" },
   };

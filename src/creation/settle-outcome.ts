@@ -49,7 +49,8 @@ async function settleCreated(
     return { outcome: "created", id, reason, code: "id-not-in-file" };
   }
   await logFailure(host, host.ledger.end(attempt, { ...end, inFile: true }));
-  return { outcome: "created", id, reason: `${file.name} is created in Outbox as ${id}.` };
+  const name = written.address === undefined ? file.name : host.nameOf(written.address);
+  return { outcome: "created", id, reason: `${name} is created in Outbox as ${id}.` };
 }
 
 /** Writes the id into the file; what breaks on the way is a reason like any other. */

@@ -166,6 +166,18 @@ describe("Create Campaign", () => {
     assert.equal(stage.sent.length, 0);
   });
 
+  it("sends nothing when the file is gone meanwhile, and says what to do", async () => {
+    stage = await setStage();
+    const isAsOnDisk = () => Promise.reject(new Error("ENOENT: no such file or directory"));
+    const result = await createCampaign({ ...stage.file, isAsOnDisk }, stage.host);
+    assert.equal("code" in result && result.code, "changed");
+    assert.match(
+      result.reason,
+      /^spring\.campaign\.yaml was moved or deleted meanwhile.*Open it where it is now/,
+    );
+    assert.equal(stage.sent.length, 0);
+  });
+
   it("never rejects: what fails before sending sends nothing", async () => {
     const result = await create({ breaks: "past" });
     assert.equal("code" in result && result.code, "failed");

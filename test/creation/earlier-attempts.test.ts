@@ -236,7 +236,11 @@ describe("Create Campaign, where there were earlier attempts", () => {
         ...stage.file,
         writeId: async () => ({ inFile: true, address }) as const,
       };
-      assert.equal((await createCampaign(file, stage.host)).outcome, "created");
+      const { outcome, reason } = await createCampaign(file, stage.host);
+      assert.deepEqual(
+        [outcome, reason],
+        ["created", `${stage.host.nameOf(address)} is created in Outbox as ${id}.`],
+      );
       ({ folder } = stage);
       for (const options of [{}, { address }]) {
         const result = await create({ ...options, text: `${valid}status: draft\n` }, folder);
@@ -293,7 +297,10 @@ describe("Create Campaign, where there were earlier attempts", () => {
       const edited = { address, text: valid.replace("Spring", "Summer") };
       const dismissed = await create({ ...edited, answers: [undefined] }, folder);
       assert.equal("code" in dismissed && dismissed.code, "declined");
-      assert.match(stage.asked[0] ?? "", /Is this the campaign that was sent from spring\.campaign\.yaml\?/);
+      assert.match(
+        stage.asked[0] ?? "",
+        /Is “Summer.*” the campaign that was sent from spring\.campaign\.yaml\?/,
+      );
       const same = await create({ ...edited, answers: ["same", undefined] }, folder);
       assert.equal("code" in same && same.code, "declined");
       assert.match(stage.asked[1] ?? "", /may already exist/);
