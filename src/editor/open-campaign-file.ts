@@ -17,7 +17,7 @@ const tries = 20;
 export function openCampaignFile(opened: TextDocument, address: string, moves: FileMoves): CampaignFile {
   let document = opened;
   let current = moves.watch();
-  // What was found once, or was moved in this window, is it: the ledger may follow a little later.
+  // What was found once, or was moved in this window, is it, unless it is another's: the ledger may follow a little later.
   const own = new Set<string>();
   const find = async ({ body, standing, claim }: IdToWrite): Promise<FoundFile> => {
     const uri = current(document.uri);
@@ -25,7 +25,10 @@ export function openCampaignFile(opened: TextDocument, address: string, moves: F
     if (uri.toString() !== document.uri.toString()) own.add(await addressOf(uri));
     const found = await findCampaignFile(uri, {
       body,
-      standing: async (other) => (own.has(other) ? "its" : await standing(other)),
+      standing: async (other) => {
+        const stands = await standing(other);
+        return stands === "free" && own.has(other) ? "its" : stands;
+      },
     });
     if ("because" in found) return found;
     const now = await addressOf(found.document.uri);

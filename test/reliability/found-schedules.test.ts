@@ -105,6 +105,15 @@ const schedules: Readonly<Record<string, readonly Happening[]>> = {
       finish,
       ["let all of a window happen", 1, 0, 0, 0],
     ],
+  "A file is renamed while a second create of it waits, and a new one takes its name: that one gets the id": [
+    ["delete", 0, 0, 0, 0],
+    ["create", 0, 0, 0, 0],
+    ["let a window send", 0, 0, 0, 0],
+    ["create", 1, 0, 0, 0],
+    ["rename in a window", 1, 0, 0, 0],
+    ["write a new file", 0, 0, 1, 0],
+    next,
+  ],
 };
 
 describe("schedules that once failed", () => {

@@ -59,8 +59,10 @@ export function openSimFile(window: SimWindow, run: Run): CampaignFile {
 /** The file where this window moved it, or else where it may be; what is only taken for it is claimed. */
 async function findMoved(window: SimWindow, place: { address: string; moved: string }, how: IdToWrite) {
   const isMoved = place.moved !== place.address;
-  const standing = async (other: string) =>
-    isMoved && other === place.moved ? "its" : await how.standing(other);
+  const standing = async (other: string) => {
+    const stands = await how.standing(other);
+    return stands === "free" && isMoved && other === place.moved ? "its" : stands;
+  };
   const found = await find(window, place.moved, { body: how.body, standing });
   if (found === undefined) return { because: "the file is gone" };
   const isTaken = found.isElsewhere && !(await how.claim(found.address));
