@@ -54,7 +54,7 @@ async function main(): Promise<number> {
     check: runCheck,
     fast: runFast,
     editor: editor("editor"),
-    ui: async (report) => await runUi({ ...(await programs), grep, report, signal }),
+    ui: async (report) => await runUi({ ...(await programs), grep, isLong, report, signal }),
     token: editor("token"),
     network: async (report) =>
       await runNetworkSuite({ ...(await programs), grep, timeoutSeconds, report, signal }),

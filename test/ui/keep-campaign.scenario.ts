@@ -19,6 +19,7 @@ const id = "7a1e5b2c-4f60-4d3a-9b8c-2e6d0f9a1c57";
 
 export const scenario: Scenario = {
   name: "Keeping a campaign that is created",
+  isLong: true,
   folder,
   steps: [
     [

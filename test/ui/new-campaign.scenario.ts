@@ -20,6 +20,7 @@ const company = "5f0c2a8e-3b1d-4e6f-9a7c-2d4b6e8f0a1c";
 
 export const scenario: Scenario = {
   name: "Beginning a new campaign",
+  isLong: true,
   folder: "examples",
   steps: [
     ["Run New Campaign File…", ({ page }) => runCommand(page, "Outbox: New Campaign File…")],

@@ -146,6 +146,7 @@ const created: Step = [
 
 export const scenario: Scenario = {
   name: "A campaign that Outbox refuses",
+  isLong: true,
   isSignedIn: true,
   steps: [
     [

@@ -17,6 +17,8 @@ export interface UiOptions {
   readonly browser: BrowserProgram;
   /** Only scenarios with this text in their name run. */
   readonly grep?: string | undefined;
+  /** Whether those run, too, that take `npm test` too long. */
+  readonly isLong: boolean;
   readonly report: Report;
   readonly signal: AbortSignal;
 }
@@ -28,9 +30,11 @@ const atOnce = 2;
 
 /** Plays every scenario of this folder in a VS Code of its own, and counts them. */
 export async function runUi(options: UiOptions): Promise<Counts> {
-  const { grep = "", report, signal } = options;
+  const { grep = "", isLong, report, signal } = options;
   await rm(path.join("dist", "screenshots"), { recursive: true, force: true });
-  const scenarios = (await loadScenarios()).filter(({ name }) => name.includes(grep));
+  const isWanted = (scenario: Scenario) =>
+    scenario.name.includes(grep) && (isLong || grep !== "" || scenario.isLong !== true);
+  const scenarios = (await loadScenarios()).filter(isWanted);
   if (scenarios.length === 0) throw new Error("There is no scenario to play.");
   const counts = { passed: 0, failed: 0 };
   const browser = await launchBrowser(options.browser, signal);

@@ -17,6 +17,8 @@ export type Step = readonly [description: string, act: (stage: Stage) => Promise
 /** What a person does in VS Code from its start. It is one test: it passes when every step does. */
 export interface Scenario {
   readonly name: string;
+  /** Whether only a long test plays it, and whoever names it: the editor suites check most of what it shows. False by default. */
+  readonly isLong?: boolean;
   /** The folder whose copy is opened, from the root of the project; the editor suite's fixture by default. */
   readonly folder?: string;
   /** Whether workspace trust is on and not given: VS Code is in restricted mode. False by default. */

@@ -123,6 +123,7 @@ const documentation: readonly Step[] = [
 
 export const scenario: Scenario = {
   name: "Understanding a campaign",
+  isLong: true,
   folder: path.join("test", "ui", "fixture"),
   steps: [...explain, ...preview, ...documentation],
 };

@@ -40,6 +40,7 @@ async function addKey(page: Stage["page"], beginning: string, name: string): Pro
 
 export const scenario: Scenario = {
   name: "Writing a campaign with the editor's help",
+  isLong: true,
   folder: "examples",
   steps: [
     ["Have an empty file in the folder", ({ workspace }) => writeFile(path.join(workspace, file), "")],
