@@ -32,9 +32,10 @@ export function openCampaignFile(opened: TextDocument, address: string, moves: F
     });
     if ("because" in found) return found;
     const now = await addressOf(found.document.uri);
-    if (found.isElsewhere && !(await claim(now))) {
+    // Where nothing counts yet somebody else may begin: that is to be seen by them before the id is.
+    if (!["its", "unknown"].includes(await standing(now)) && !(await claim(now))) {
       const name = nameInWorkspace(found.document.uri);
-      return { because: `the file is gone, and another window is dealing with ${name}, which says the same` };
+      return { because: `the file is gone, and another create is dealing with ${name}` };
     }
     own.add(now);
     document = found.document;

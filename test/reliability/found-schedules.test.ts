@@ -114,6 +114,15 @@ const schedules: Readonly<Record<string, readonly Happening[]>> = {
     ["write a new file", 0, 0, 1, 0],
     next,
   ],
+  "A file is renamed before its attempt is recorded, a copy takes its name, and it is created under its new one, too":
+    [
+      ["create", 1, 0, 0, 0],
+      ...Array<Happening>(4).fill(next),
+      ["rename in a window", 1, 0, 2, 0],
+      next,
+      ["create", 1, 0, 0, 0],
+      ["duplicate", 0, 0, 0, 0],
+    ],
 };
 
 describe("schedules that once failed", () => {

@@ -65,7 +65,8 @@ async function findMoved(window: SimWindow, place: { address: string; moved: str
   };
   const found = await find(window, place.moved, { body: how.body, standing });
   if (found === undefined) return { because: "the file is gone" };
-  const isTaken = found.isElsewhere && !(await how.claim(found.address));
+  const isIts = ["its", "unknown"].includes(await how.standing(found.address));
+  const isTaken = !isIts && !(await how.claim(found.address));
   return isTaken ? { because: "another window is dealing with it" } : found;
 }
 
