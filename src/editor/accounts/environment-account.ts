@@ -7,6 +7,8 @@ import { type CleanedToken, cleanToken } from "../../outbox/index.ts";
 export class EnvironmentAccount {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #learned = new Map<string, Learned>();
+  /** The tokens there have been, in the order they were seen. */
+  readonly #tokens: string[] = [];
 
   constructor(environment: NodeJS.ProcessEnv) {
     this.#environment = environment;
@@ -26,19 +28,26 @@ export class EnvironmentAccount {
   read(origin: string): Account | undefined {
     const given = this.token();
     if (!given.ok) return undefined;
-    const account = { id: environmentAccountId, origin, label: "OUTBOX_TOKEN", isVerified: false, at: 0 };
-    return { ...account, source: "environment", ...this.#learned.get(keyOf(origin, given.token)) };
+    const account = { id: environmentAccountId, origin, label: "OUTBOX_TOKEN", isVerified: false };
+    const at = this.#numberOf(given.token);
+    return { ...account, at, source: "environment", ...this.#learned.get(keyOf(origin, given.token)) };
   }
 
-  /** Whether it was anything new. */
-  learn(origin: string, learned: Learned): boolean {
+  /** Whether it was anything new. What was asked with a token that is there no more says nothing of this one. */
+  learn({ origin, at }: Account, learned: Learned): boolean {
     const given = this.token();
-    if (!given.ok) return false;
+    if (!given.ok || this.#numberOf(given.token) !== at) return false;
     const key = keyOf(origin, given.token);
     const known = this.#learned.get(key) ?? {};
     if (!addsTo(known, learned)) return false;
     this.#learned.set(key, { ...known, ...learned });
     return true;
+  }
+
+  /** Tells the tokens apart. */
+  #numberOf(token: string): number {
+    if (!this.#tokens.includes(token)) this.#tokens.push(token);
+    return this.#tokens.indexOf(token);
   }
 }
 

@@ -67,9 +67,10 @@ export class AccountKeeper implements Accounts {
     return given.ok && account?.source === "environment" ? given.token : undefined;
   }
 
-  async learn({ origin, id, at, source }: Account, learned: Learned): Promise<void> {
+  async learn(asked: Account, learned: Learned): Promise<void> {
+    const { origin, id, at, source } = asked;
     if (source === "environment") {
-      if (this.#environment.learn(origin, learned)) this.#changed.fire();
+      if (this.#environment.learn(asked, learned)) this.#changed.fire();
       return;
     }
     const isNew = (account: StoredAccount) =>
