@@ -98,7 +98,7 @@ async function isAnothers(folder: string, passedOver: Covered): Promise<boolean>
 }
 
 /** An attempt that is to be known of another file, too. */
-export interface Share {
+interface Share {
   readonly attempt: Pick<Attempt, "file" | "number">;
   readonly to: string;
   /** Whether it is sure to be that of the file: then it counts instead of what was only guessed. */

@@ -35,7 +35,7 @@ export function openCampaignFile(opened: TextDocument, address: string, moves: F
     // Where nothing counts yet somebody else may begin: that is to be seen by them before the id is.
     if (!["its", "unknown"].includes(await standing(now)) && !(await claim(now))) {
       const name = nameInWorkspace(found.document.uri);
-      return { because: `the file is gone, and another create is dealing with ${name}` };
+      return { because: `another create is dealing with ${name} just now` };
     }
     own.add(now);
     document = found.document;

@@ -47,10 +47,10 @@ export async function writeIdBack(
   const { id, attempt, next } = past;
   const isKept = { id, inFile: false };
   const standing = (address: string) => standingOf(attempt, address, host.ledger);
-  const uri = Uri.parse(await locate(file, attempt, host.ledger), true);
-  const found = await findCampaignFile(uri, { body: attempt.body, standing });
+  const now = await locate(file, attempt, host.ledger);
+  const found = await findCampaignFile(Uri.parse(now, true), { body: attempt.body, standing });
   if ("because" in found) {
-    const reason = `The id ${id} could not be written into ${host.nameOf(file)}, because ${found.because}.`;
+    const reason = `The id ${id} could not be written into ${host.nameOf(now)}, because ${found.because}.`;
     return { ...notSent("already-created", reason), ...isKept };
   }
   const address = await addressOf(found.document.uri);
